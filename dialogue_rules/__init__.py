@@ -1,0 +1,1 @@
+"""How the coachee answers: rules, state machine, actions and wording."""

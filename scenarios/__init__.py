@@ -1,0 +1,1 @@
+"""Whom the coach meets: the scenario format, its checks, and the library."""

@@ -1,0 +1,1 @@
+"""What the coach's words mean, and how good the session is."""

@@ -1,0 +1,1 @@
+"""The program: sessions, storage, reports, command line and screens."""
