@@ -71,7 +71,7 @@ class CodedUtterance:
 
     @property
     def family(self) -> str:
-        """The part of the code before the dot: `question`, `listening`, …"""
+        """The part of the code before the dot: `question`, `listening` and so on."""
         return self.code.partition(".")[0]
 
 
