@@ -1,0 +1,136 @@
+"""What the coachee will tell next, if anything. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dialogue_rules.state import DialogueState
+from scenarios.lines import Requirement
+from scenarios.schema import Disclosure, Scenario, Topic
+
+_DRAWS_ANYTHING = ("listening.", "rapport.empathy", "rapport.affirmation")
+"""Codes that invite whatever comes next, so that `answers` need not fit."""
+_ASKS_GENERALLY = frozenset(
+    {"tell_more", "ask_situation", "ask_what_happened", "ask_example"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What a turn asks for, as far as telling is concerned."""
+
+    codes: tuple[str, ...]
+    """Behaviour codes that may earn: the focus's and the lead's."""
+    intent: str | None
+    group: str | None
+    topics: tuple[str, ...]
+    """Topics touched, strongest first; empty where the live topic is meant."""
+
+    @property
+    def draws_anything(self) -> bool:
+        """The move invites more, whatever it may be."""
+        return self.intent == "tell_more" or (
+            bool(self.codes) and self.codes[0].startswith(_DRAWS_ANYTHING)
+        )
+
+
+def holds(needs: Requirement, state: DialogueState, openness: int) -> bool:
+    """Whether a requirement is met."""
+    return (
+        openness >= needs.openness
+        and needs.trust <= state.trust < needs.trust_below
+        and (not needs.stances or state.stance in needs.stances)
+        and (not needs.phases or state.phase in needs.phases)
+        and set(needs.disclosed) <= set(state.disclosed)
+        and state.turn >= needs.after_turn
+    )
+
+
+def is_earned(disclosure: Disclosure, codes: Iterable[str]) -> bool:
+    """Whether one of the codes, or its family, earns it."""
+    return any(
+        code in disclosure.earned_by or code.partition(".")[0] in disclosure.earned_by
+        for code in codes
+    )
+
+
+def next_disclosure(
+    scenario: Scenario, state: DialogueState, openness: int, asking: Asking
+) -> Disclosure | None:
+    """The disclosure that this turn earns; None where nothing is.
+
+    The topics touched come first, then the live one, then what is on the table, then
+    anything that answers just this. Within a topic, what answers the question comes
+    before what only the topic calls for, and lower layers come first.
+    """
+    by_id = {topic.id: topic for topic in scenario.topics}
+    for topic_id in asking.topics:
+        if found := _from(by_id[topic_id], state, openness, asking, touched=True):
+            return found
+    if asking.topics:
+        return None
+    live = by_id.get(state.live_topic or "")
+    if live and (found := _from(live, state, openness, asking, touched=False)):
+        return found
+    return _elsewhere(scenario, state, openness, asking)
+
+
+def _from(
+    topic: Topic, state: DialogueState, openness: int, asking: Asking, *, touched: bool
+) -> Disclosure | None:
+    ready = [d for d in _ready(topic, state, openness) if is_earned(d, asking.codes)]
+    ranked = [
+        (rank, d.layer, place, d)
+        for place, d in enumerate(ready)
+        if (rank := _fit(d, asking, touched=touched)) is not None
+    ]
+    return min(ranked, key=lambda item: item[:3])[3] if ranked else None
+
+
+def _ready(topic: Topic, state: DialogueState, openness: int) -> list[Disclosure]:
+    return [
+        disclosure
+        for disclosure in topic.disclosures
+        if disclosure.id not in state.disclosed and holds(disclosure.needs, state, openness)
+    ]
+
+
+def _fit(disclosure: Disclosure, asking: Asking, *, touched: bool) -> int | None:
+    """How well it answers: 0 just this, 1 its group, 2 whatever comes; None not at all."""
+    if asking.intent in disclosure.answers:
+        return 0
+    if asking.group in disclosure.answers:
+        return 1
+    if asking.draws_anything:
+        return 1
+    if not disclosure.answers or (touched and asking.intent in {None, *_ASKS_GENERALLY}):
+        return 2
+    return None
+
+
+def _elsewhere(
+    scenario: Scenario, state: DialogueState, openness: int, asking: Asking
+) -> Disclosure | None:
+    """Something on another topic that answers just what was asked."""
+    if asking.intent is None or asking.draws_anything:
+        return None
+    raised = [topic for topic in scenario.topics if topic.id in state.raised]
+    others = [topic for topic in scenario.topics if topic.id not in state.raised]
+    for topic in (*raised, *others):
+        for disclosure in _ready(topic, state, openness):
+            if asking.intent in disclosure.answers and is_earned(disclosure, asking.codes):
+                return disclosure
+    return None
+
+
+def is_all_told(topic: Topic, state: DialogueState) -> bool:
+    """Whether nothing of the topic is left to tell."""
+    return all(disclosure.id in state.disclosed for disclosure in topic.disclosures)
+
+
+def topic_of(scenario: Scenario, disclosure_id: str) -> Topic:
+    """The topic that a disclosure belongs to."""
+    return next(
+        topic
+        for topic in scenario.topics
+        if any(disclosure.id == disclosure_id for disclosure in topic.disclosures)
+    )

@@ -1,0 +1,77 @@
+"""Everything an answer may depend on: who, where things stand, and what was heard."""
+
+from dataclasses import dataclass
+
+from dialogue_rules.state import DialogueState
+from scenarios.schema import Scenario, Stance, Temperament, Topic
+from scenarios.vocabulary import Mood
+from scoring.transcript import CodedTurn, CodedUtterance
+
+WARM_FROM = 2
+"""From this openness on the coachee speaks from the warm wordings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the coachee makes of one turn of the coach."""
+
+    coded: CodedTurn
+    focus: CodedUtterance
+    """What will be answered: a break, else the last question, else what weighs most."""
+    lead: CodedUtterance | None
+    """What came before it and deserves a word first."""
+    intent: str
+    """In Rasa's form: `group/intent`, or `family/label` where the intent is unknown."""
+    topics: tuple[str, ...]
+    """Topics touched, strongest first; empty where none is named."""
+    person: str | None
+    """The person spoken of, by name or by pronoun."""
+    fact: str | None
+    """The plain fact that is asked for."""
+    feeling: str
+    """`right`, `wrong` or `none`: how a feeling word fits the topic."""
+    is_farewell: bool
+    subject: str | None
+    """Something the coach brings in that the scenario knows nothing of."""
+    asked_before: bool
+
+    @property
+    def intent_id(self) -> str | None:
+        """The intent alone, where it is known."""
+        return self.focus.intent
+
+    @property
+    def group(self) -> str:
+        """The first part of `intent`."""
+        return self.intent.partition("/")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One moment of one conversation."""
+
+    scenario: Scenario
+    temperament: Temperament
+    state: DialogueState
+    heard: Heard
+
+    @property
+    def stance(self) -> Stance:
+        """The present stance."""
+        return stance_of(self.scenario, self.state.stance)
+
+    @property
+    def mood(self) -> Mood:
+        """Which wordings the coachee speaks from."""
+        return Mood.WARM if self.stance.openness >= WARM_FROM else Mood.COOL
+
+    @property
+    def topic(self) -> Topic | None:
+        """What the turn is about: the topic touched, else the live one."""
+        wanted = self.heard.topics[0] if self.heard.topics else self.state.live_topic
+        return next((t for t in self.scenario.topics if t.id == wanted), None)
+
+
+def stance_of(scenario: Scenario, stance_id: str) -> Stance:
+    """The stance of that id."""
+    return next(stance for stance in scenario.stances if stance.id == stance_id)
