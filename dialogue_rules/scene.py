@@ -1,14 +1,19 @@
 """Everything an answer may depend on: who, where things stand, and what was heard."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any, Self
 
 from dialogue_rules.state import DialogueState
 from scenarios.schema import Scenario, Stance, Temperament, Topic
 from scenarios.vocabulary import Mood
 from scoring.transcript import CodedTurn, CodedUtterance
+from scoring.turn_json import turn_as_json, turn_from_json
 
 WARM_FROM = 2
 """From this openness on the coachee speaks from the warm wordings."""
+
+_PLAIN = ("intent", "person", "fact", "feeling", "is_farewell", "subject", "asked_before")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,30 @@ class Heard:
     def group(self) -> str:
         """The first part of `intent`."""
         return self.intent.partition("/")[0]
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain values, for a Rasa message; `from_json` gives it back, equal."""
+        utterances = self.coded.utterances
+        return {
+            "coded": turn_as_json(self.coded),
+            "focus": utterances.index(self.focus),
+            "lead": utterances.index(self.lead) if self.lead else None,
+            "topics": list(self.topics),
+            **{name: getattr(self, name) for name in _PLAIN},
+        }
+
+    @classmethod
+    def from_json(cls, written: Mapping[str, Any]) -> Self:
+        """What `as_json` wrote."""
+        coded = turn_from_json(written["coded"])
+        lead = written["lead"]
+        return cls(
+            coded=coded,
+            focus=coded.utterances[written["focus"]],
+            lead=None if lead is None else coded.utterances[lead],
+            topics=tuple(written["topics"]),
+            **{name: written[name] for name in _PLAIN},
+        )
 
 
 @dataclass(frozen=True, slots=True)

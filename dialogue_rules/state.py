@@ -40,14 +40,18 @@ class DialogueState:
     silences_in_row: int = 0
     feeling_shown: str | None = None
     """A feeling or cue in the coachee's last reply that has not been taken up."""
-    cue_returns: bool = False
-    """A cue was missed once and has come back."""
+    cue_shown: str | None = None
+    """How it showed, so that a missed cue can come back once."""
+    cue_returned: bool = False
+    """It was missed once and has come back; missed again, it is gone."""
     leave_given: int = 0
     """Turns for which leave for advice or an idea still holds."""
     waiting_for: str | None = None
     """The coachee's own question that the coach should answer now."""
     questions_asked: tuple[str, ...] = ()
     """The coachee's own questions put so far."""
+    last_question_turn: int = 0
+    """The exchange in which the last of them was put."""
     hurts: int = 0
     """Breaks in rapport so far."""
     repair_owed: bool = False
@@ -63,7 +67,7 @@ class DialogueState:
     def from_slots(cls, slots: Mapping[str, Any]) -> Self:
         """The state that `as_slots` gave; unknown slots are ignored."""
         known = {field.name for field in fields(cls)}
-        values = {
+        values: dict[str, Any] = {
             name: tuple(value) if isinstance(value, list) else value
             for name, value in slots.items()
             if name in known

@@ -1,0 +1,73 @@
+"""How well the coach answers the coachee's own question. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from dialogue_rules.scene import Scene
+from dialogue_rules.words import names, stems
+from scenarios.schema import KeyPoint, Question
+from scoring.transcript import CodedTurn
+
+Verdict = Literal["good", "partial", "wrong", "ignored"]
+ENOUGH: Final = 0.5
+"""Share of the key points that makes an explanation good."""
+_ANSWERS: Final = (
+    "explain_",
+    "answer_",
+    "promise_",
+    "give_",
+    "agree",
+    "disagree",
+    "signpost",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What the coach's answer named, left out and got wrong."""
+
+    question: Question
+    verdict: Verdict
+    named: tuple[str, ...]
+    missed: tuple[str, ...]
+    mistaken: tuple[str, ...]
+
+
+def explanation_in(scene: Scene) -> Explanation | None:
+    """The coach's answer to the question that is waiting; None where none is."""
+    waiting = scene.state.waiting_for
+    question = next((q for q in scene.scenario.questions if q.id == waiting), None)
+    if question is None:
+        return None
+    coded = scene.heard.coded
+    named = _found(question.key_points, coded)
+    mistaken = _found(question.mistakes, coded)
+    missed = tuple(p.id for p in question.key_points if p.id not in named)
+    return Explanation(
+        question, _verdict(question, coded, named, mistaken), named, missed, mistaken
+    )
+
+
+def _found(points: Iterable[KeyPoint], coded: CodedTurn) -> tuple[str, ...]:
+    said = stems(coded.text)
+    return tuple(
+        point.id
+        for point in points
+        if set(point.intents) & set(coded.intents)
+        or any(all(names(word, said) for word in row) for row in point.words)
+    )
+
+
+def _verdict(
+    question: Question, coded: CodedTurn, named: tuple[str, ...], mistaken: tuple[str, ...]
+) -> Verdict:
+    if mistaken:
+        return "wrong"
+    if len(named) >= ENOUGH * len(question.key_points):
+        return "good"
+    return "partial" if named or _tries(coded) else "ignored"
+
+
+def _tries(coded: CodedTurn) -> bool:
+    return any(intent.startswith(_ANSWERS) for intent in coded.intents)

@@ -1,0 +1,146 @@
+"""Everything a rule may look at, as the slots of a Rasa tracker. Pure.
+
+The names are documented in domain.yml; a rule's condition on any other name is refused
+when the rules are read.
+"""
+
+from dataclasses import asdict, dataclass
+from typing import Any, Final
+
+from dialogue_rules.disclosure import Asking, is_all_told, next_disclosure
+from dialogue_rules.explanation import explanation_in
+from dialogue_rules.lines import is_fresh
+from dialogue_rules.scene import Scene
+from dialogue_rules.take_in import is_repair
+from scenarios.schema import Disclosure
+
+BRISK: Final = 3
+"""Questions in a row, with no listening between, from which answers grow short."""
+LONG_TURN: Final = 1500
+"""Characters beyond which nobody takes in all that was said."""
+_NOTICES: Final = (
+    "listening.noticing",
+    "listening.complex",
+    "listening.silence",
+    "rapport.empathy",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """One moment, in the few words that rules are written in."""
+
+    intent: str
+    code: str
+    family: str
+    stance: str
+    mood: str
+    phase: str
+    topic: str
+    """`named` in this turn, `live` from before, or `none`."""
+    earned: bool
+    """Something is there to be told."""
+    all_told: bool
+    fact: bool
+    asked_before: bool
+    brisk: bool
+    several: bool
+    why_blame: bool
+    cue: str
+    """A feeling shown before is `noticed` or `missed`; `none` was shown."""
+    feeling: str
+    """`right`, `wrong` or `none`."""
+    leave: bool
+    """Leave for an idea has been asked."""
+    explains: bool
+    """The coachee's own question waits, and this turn answers it in some way."""
+    silence: str
+    """`first`, `again` or `none`."""
+    repairs: bool
+    withdrawn: bool
+    own_answer: bool
+    """The scenario has a wording of its own left for this intent."""
+    new_subject: bool
+    long: bool
+    farewell: bool
+    left: bool
+    """The stance is an end."""
+
+    def as_slots(self) -> dict[str, Any]:
+        """The situation as slots."""
+        return asdict(self)
+
+
+def situation_of(scene: Scene) -> Situation:
+    """Put a scene into the words of the rules."""
+    state, heard, stance = scene.state, scene.heard, scene.stance
+    marks = {mark for utterance in heard.coded.utterances for mark in utterance.marks}
+    explanation = explanation_in(scene)
+    topic = scene.topic
+    return Situation(
+        intent=heard.intent,
+        code=heard.focus.code,
+        family=heard.focus.family,
+        stance=state.stance,
+        mood=scene.mood,
+        phase=state.phase,
+        topic="named" if heard.topics else "live" if state.live_topic else "none",
+        earned=earned_in(scene) is not None,
+        all_told=topic is not None and is_all_told(topic, state),
+        fact=heard.fact is not None,
+        asked_before=heard.asked_before,
+        brisk=state.questions_in_row >= BRISK,
+        several="multiple" in marks,
+        why_blame="why-blame" in marks,
+        cue=_cue(scene),
+        feeling=heard.feeling,
+        leave=state.leave_given > 0,
+        explains=explanation is not None and explanation.verdict != "ignored",
+        silence=_silence(scene),
+        repairs=state.repair_owed and is_repair(heard),
+        withdrawn=stance.openness == 0 and state.hurts > 0,
+        own_answer=_has_own_answer(scene),
+        new_subject=heard.subject is not None,
+        long=len(heard.coded.text) > LONG_TURN,
+        farewell=heard.is_farewell,
+        left=stance.is_end,
+    )
+
+
+def earned_in(scene: Scene) -> Disclosure | None:
+    """What this turn earns; None where nothing is."""
+    heard = scene.heard
+    codes = [heard.focus.code, *((heard.lead.code,) if heard.lead else ())]
+    asking = Asking(
+        codes=tuple(codes),
+        intent=heard.intent_id,
+        group=heard.group,
+        topics=heard.topics,
+    )
+    return next_disclosure(scene.scenario, scene.state, scene.stance.openness, asking)
+
+
+def cue_is_noticed(scene: Scene) -> bool:
+    """Whether the turn takes up what the coachee last showed."""
+    coded = scene.heard.coded
+    return (
+        any(code in _NOTICES for code in coded.codes)
+        or "picks-up-cue" in coded.marks
+        or "ask_feelings" in coded.intents
+    )
+
+
+def _cue(scene: Scene) -> str:
+    if scene.state.feeling_shown is None:
+        return "none"
+    return "noticed" if cue_is_noticed(scene) else "missed"
+
+
+def _silence(scene: Scene) -> str:
+    in_row = scene.state.silences_in_row
+    return "none" if in_row == 0 else "first" if in_row == 1 else "again"
+
+
+def _has_own_answer(scene: Scene) -> bool:
+    lines = scene.scenario.speech.answers.get(scene.heard.intent_id or "")
+    return lines is not None and is_fresh(lines.in_mood(scene.mood), scene.state.said)
