@@ -224,8 +224,8 @@ class Temperament(Speech):
     """Small things seen between lines, without asterisks."""
 
 
-class Scenario(Authored):
-    """A coachee and everything written about them."""
+class Head(Authored):
+    """What a picker shows of a scenario."""
 
     id: Slug
     version: int = Field(ge=1)
@@ -236,6 +236,12 @@ class Scenario(Authored):
     difficulty: int = Field(ge=1, le=3)
     minutes: int = Field(ge=5, le=60)
     standard: Annotated[tuple[str, ...], Field(min_length=1)]
+    """Lines of the standard that a trainee meets here, such as 4.I.1."""
+
+
+class Scenario(Head):
+    """A coachee and everything written about them."""
+
     temperament: Slug
     persona: Persona
     opening: Wordings
