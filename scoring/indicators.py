@@ -21,6 +21,8 @@ SURE_ENOUGH = 0.6
 WIDE = 3
 """An interval whose ends lie this many levels apart makes a mark provisional."""
 
+NOTHING_YET = "Nothing to change yet: a session that holds more of this will show it."
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -102,7 +104,7 @@ def _declined(indicator: Indicator, reason: str) -> Finding:
         provisional=False,
         evidence=(),
         why=f"There was not enough to judge this by ({reason}).",
-        next_step=indicator.next_step.keep,
+        next_step=NOTHING_YET,
         weight=indicator.weight,
     )
 

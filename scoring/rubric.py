@@ -41,7 +41,7 @@ class NextStep(Authored):
     grow: Text
     """For levels 0-2."""
     keep: Text
-    """For levels 3 and 4, and where there was not enough evidence."""
+    """For levels 3 and 4."""
 
 
 class Indicator(Authored):

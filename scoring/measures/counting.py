@@ -9,13 +9,18 @@ from scoring.evidence import Quote, quote_turn, quote_utterance
 from scoring.measures.intervals import bootstrap, wilson
 from scoring.measures.reading import Reading, Scope
 from scoring.transcript import CodedUtterance, Transcript, Turn
-from scoring.vocabulary import IntentId
+from scoring.vocabulary import IntentId, Phase
 
 A_FEW = 3
 """How many places are quoted to show that a fault did not happen."""
 
 PER_TURNS = 10
 """Rates are given for so many turns of the coach."""
+
+Places = list[tuple[Turn, CodedUtterance]]
+"""Utterances, each with the turn it stands in."""
+Wanted = Mapping[str, tuple[str, ...]]
+"""Named parts, in plain words, with the intents that cover each."""
 
 _STAGE_DIRECTION = re.compile(r"\*[^*]*\*")
 
@@ -41,7 +46,7 @@ def marks_of(turn: Turn) -> frozenset[str]:
     return frozenset(turn.coded.marks).union(*(u.marks for u in coded(turn)))
 
 
-def utterances(turns: Iterable[Turn]) -> list[tuple[Turn, CodedUtterance]]:
+def utterances(turns: Iterable[Turn]) -> Places:
     """Return every coded utterance of some turns, with its turn."""
     return [(turn, utterance) for turn in turns for utterance in coded(turn)]
 
@@ -135,7 +140,7 @@ def rate(
 
 
 def parts(
-    found: Mapping[str, Sequence[tuple[Turn, CodedUtterance]]],
+    found: Mapping[str, Places],
     *,
     missed_at: Sequence[Turn],
     as_count: bool = False,
@@ -161,12 +166,31 @@ def parts(
     )
 
 
-def with_intents(
-    turns: Iterable[Turn], intents: Iterable[str]
-) -> list[tuple[Turn, CodedUtterance]]:
+def with_intents(turns: Iterable[Turn], intents: Iterable[str]) -> Places:
     """Return the utterances whose intent is one of those named."""
     wanted = {IntentId(intent) for intent in intents}
     return [(turn, u) for turn, u in utterances(turns) if u.intent in wanted]
+
+
+def by_intent(turns: Sequence[Turn], wanted: Wanted) -> dict[str, Places]:
+    """Return, for each named part, the utterances whose intent covers it."""
+    return {name: with_intents(turns, intents) for name, intents in wanted.items()}
+
+
+def enough_turns(transcript: Transcript, scope: Scope) -> tuple[Turn, ...]:
+    """Return the coach's turns that count.
+
+    Raises:
+        NotEnoughEvidence: There are fewer of them than the scope needs.
+    """
+    turns = scope.turns(transcript)
+    scope.enough(len(turns), "coach's turns")
+    return turns
+
+
+def near(turns: Sequence[Turn], phase: Phase) -> Sequence[Turn]:
+    """Return the turns where something of a phase belonged: its last, or the very last."""
+    return ([turn for turn in turns if turn.phase is phase] or turns)[-2:]
 
 
 def in_order(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
