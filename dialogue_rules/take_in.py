@@ -9,6 +9,7 @@ from dialogue_rules.persona_machine import PersonaMachine
 from dialogue_rules.reply import TrustChange
 from dialogue_rules.scene import Heard, Scene
 from dialogue_rules.state import DialogueState
+from scoring.intents import load_intents
 from scoring.phases import phase_after
 
 LEAVE_LASTS: Final = 2
@@ -41,7 +42,7 @@ def taken_in(
     felt = replace(
         felt,
         trust=trust_after(state.trust, changes),
-        phase=phase_after(state.phase, heard.coded),
+        phase=phase_after(state.phase, heard.coded, load_intents().phase_of),
     )
     worn_out = felt.trust <= scenario.walks_out_at
     triggers = ["worn_out"] if worn_out else []

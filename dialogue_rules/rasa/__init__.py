@@ -1,0 +1,1 @@
+"""The bridge to rasa-sdk: actions, run in process or served by its own HTTP server."""

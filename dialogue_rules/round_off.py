@@ -1,0 +1,131 @@
+"""What follows the answer: stance, the coachee's own question, cues, memory. Pure."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from dialogue_rules.answer import Answer, said_from
+from dialogue_rules.disclosure import holds
+from dialogue_rules.perception import asked_key
+from dialogue_rules.persona_machine import PersonaMachine
+from dialogue_rules.scene import Scene, stance_of
+from dialogue_rules.situation import cue_is_noticed
+from dialogue_rules.state import DialogueState
+from dialogue_rules.take_in import is_hurt
+from scenarios.schema import Disclosure, Question
+
+IDLE_CUE_SHARE: Final = 0.2
+"""Share of replies without a cue of their own that are given a small one."""
+QUESTIONS_APART: Final = 3
+"""Exchanges between one question of the coachee's and the next."""
+_DEEP: Final = 2
+"""From this layer on something has been told."""
+
+
+def rounded_off(scene: Scene, before: DialogueState, machine: PersonaMachine) -> Answer:
+    """Settle what the reply has changed, and add what still wants saying.
+
+    Args:
+        scene: With the state after the answer.
+        before: The state before the coach's turn.
+        machine: The scenario's stances.
+    """
+    state = _remembered(scene, before)
+    state = replace(state, stance=machine.stance_after(state, _triggers(scene, before)))
+    if stance_of(scene.scenario, state.stance).is_end:
+        state = replace(state, ended=True)
+    done = Answer(state)
+    if state.ended:
+        return done
+    return _with_cue(scene, before, _with_question(scene, before, done))
+
+
+def _remembered(scene: Scene, before: DialogueState) -> DialogueState:
+    heard, state = scene.heard, scene.state
+    key = asked_key(heard.focus, heard.topics, before.live_topic)
+    asked = state.asked if key is None or key in state.asked else (*state.asked, key)
+    return replace(state, asked=asked, turn=before.turn + 1)
+
+
+def told_since(scene: Scene, before: DialogueState) -> tuple[Disclosure, ...]:
+    """The disclosures made in this exchange."""
+    new = set(scene.state.disclosed) - set(before.disclosed)
+    return tuple(d for d in scene.scenario.disclosures if d.id in new)
+
+
+def _triggers(scene: Scene, before: DialogueState) -> Iterator[str]:
+    told = told_since(scene, before)
+    if len(scene.state.agreed) > len(before.agreed):
+        yield "decided"
+    if any(disclosure.insight for disclosure in told):
+        yield "realised"
+    if any(disclosure.layer >= _DEEP for disclosure in told):
+        yield "told"
+
+
+def _with_question(scene: Scene, before: DialogueState, done: Answer) -> Answer:
+    question = _question_due(scene, before, done.state)
+    if question is None:
+        return done
+    asked = said_from(scene, "question", question.says, base=done)
+    if asked is None:
+        return done
+    return replace(
+        asked,
+        state=replace(
+            asked.state,
+            waiting_for=question.id,
+            questions_asked=(*asked.state.questions_asked, question.id),
+            last_question_turn=asked.state.turn,
+        ),
+    )
+
+
+def _question_due(
+    scene: Scene, before: DialogueState, state: DialogueState
+) -> Question | None:
+    told_deep = any(d.layer >= _DEEP for d in told_since(scene, before))
+    too_soon = state.questions_asked and (
+        state.turn - state.last_question_turn < QUESTIONS_APART
+    )
+    if state.waiting_for or told_deep or too_soon or is_hurt(scene.heard):
+        return None
+    openness = stance_of(scene.scenario, state.stance).openness
+    return next(
+        (
+            question
+            for question in scene.scenario.questions
+            if question.id not in state.questions_asked
+            and holds(question.when, state, openness)
+        ),
+        None,
+    )
+
+
+def _with_cue(scene: Scene, before: DialogueState, done: Answer) -> Answer:
+    """A missed cue comes back once; otherwise something small is seen now and then."""
+    state = done.state
+    shown_now = bool(told_since(scene, before)) and state.feeling_shown is not None
+    if shown_now:
+        return done
+    if before.feeling_shown:
+        if cue_is_noticed(scene) or before.cue_returned:
+            return replace(done, state=_calm(state))
+        if before.cue_shown:
+            done = replace(done, state=replace(state, cue_returned=True))
+            return done.saying("cue", before.cue_shown)
+        return replace(done, state=_calm(state))
+    rng = random.Random(f"{state.seed}:{state.turn}:idle")  # noqa: S311 -- a seeded draw
+    if rng.random() < IDLE_CUE_SHARE:
+        return (
+            said_from(
+                scene, "cue", scene.temperament.idle_cues.in_mood(scene.mood), base=done
+            )
+            or done
+        )
+    return done
+
+
+def _calm(state: DialogueState) -> DialogueState:
+    return replace(state, feeling_shown=None, cue_shown=None, cue_returned=False)
