@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, Final, Self
@@ -56,17 +56,10 @@ class Event:
         before: str = FIRST,
     ) -> Self:
         """Return the event with its hash."""
-        draft = cls(session, number, kind, at, payload, PAYLOAD_VERSION, before, "")
-        return cls(
-            session,
-            number,
-            kind,
-            at,
-            payload,
-            PAYLOAD_VERSION,
-            before,
-            draft.computed_hash(),
-        )
+        # Through JSON and back, so that what is in memory is what will be read again.
+        written = json.loads(canonical(payload))
+        draft = cls(session, number, kind, at, written, PAYLOAD_VERSION, before, "")
+        return replace(draft, hash=draft.computed_hash())
 
     def computed_hash(self) -> str:
         """Return the hash that this content must have."""
