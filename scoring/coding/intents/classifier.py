@@ -1,0 +1,93 @@
+"""Says what an utterance is about: one of the catalogue's intents, or none."""
+
+from collections.abc import Sequence
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Self, cast
+
+import spacy
+from spacy.language import Language
+from spacy.pipeline import TextCategorizer
+
+from scoring.coding.intents import network
+from scoring.errors import ModelError
+from scoring.intents import NONE
+from scoring.vocabulary import IntentId
+
+WEIGHTS = "weights"
+_THRESHOLD = "intent_threshold"
+
+
+class IntentClassifier:
+    """Names the intent of utterances, each by itself.
+
+    Loading takes about a fifth of a second: load one per process and share it.
+    """
+
+    def __init__(self, nlp: Language, threshold: float) -> None:
+        textcat = nlp.get_pipe("textcat")
+        if not isinstance(textcat, TextCategorizer):
+            raise ModelError(
+                "the intent weights hold no text categorizer; train them again"
+            )
+        self._nlp = nlp
+        self._textcat = textcat
+        self.labels: tuple[str, ...] = tuple(textcat.labels)
+        """The catalogue's ids, and `none`."""
+        self.threshold = threshold
+        """0-1: an intent less probable than this is not named."""
+
+    @classmethod
+    def load(cls, folder: Path | None = None) -> Self:
+        """Return the classifier with the weights that ship, or with those in `folder`.
+
+        Raises:
+            ModelError: The weights are missing or do not fit this version of the code.
+        """
+        if folder is not None:
+            return cls._from(folder)
+        with as_file(files("scoring.coding.intents") / WEIGHTS) as shipped:
+            return cls._from(shipped)
+
+    @classmethod
+    def _from(cls, folder: Path) -> Self:
+        try:
+            nlp = spacy.load(folder)
+            return cls(nlp, float(nlp.meta[_THRESHOLD]))
+        except (OSError, KeyError, ValueError) as error:
+            raise ModelError(
+                f"cannot load the intent weights in {folder}; "
+                "train them with `python -m scoring.coding.intents.train`"
+            ) from error
+
+    def save(self, folder: Path) -> None:
+        """Write the weights, in spaCy's form, into `folder`."""
+        self._nlp.meta[_THRESHOLD] = self.threshold
+        self._nlp.to_disk(folder, exclude=["vocab"])
+
+    def intents_of(self, texts: Sequence[str]) -> list[tuple[IntentId | None, float]]:
+        """Return each text's intent with its probability, 0-1.
+
+        The intent is None where the text most probably has none, or where no intent
+        is probable enough; the probability is then that of the likeliest class.
+        """
+        return [self._named(*ranked[0]) for ranked in self.ranked(texts, most=1)]
+
+    def ranked(self, texts: Sequence[str], most: int = 3) -> list[list[tuple[str, float]]]:
+        """Return each text's likeliest labels with their probabilities, likeliest first."""
+        if not texts:
+            return []
+        docs = [self._nlp.make_doc(text) for text in texts]
+        guesses = self._textcat.model.predict(docs)
+        best = (-guesses).argsort(axis=1, kind="stable")[:, :most]
+        return [
+            [(self.labels[label], float(row[label])) for label in order]
+            for row, order in zip(guesses, best, strict=True)
+        ]
+
+    def _named(self, label: str, probability: float) -> tuple[IntentId | None, float]:
+        sure = label != NONE and probability >= self.threshold
+        return (cast("IntentId", label) if sure else None), probability
+
+
+__all__ = ["WEIGHTS", "IntentClassifier", "network"]
