@@ -8,6 +8,7 @@ from scoring.measures.counting import (
     coded,
     enough_turns,
     fault_share,
+    in_order,
     rate,
     share,
     utterances,
@@ -25,6 +26,8 @@ FEEDBACK_PARTS = ("situation", "behaviour", "impact")
 USEFUL_FEEDBACK = frozenset({"feedback.specific-positive", "feedback.constructive"})
 MOST_PARTS = 2
 """Feedback that names so many of the three parts counts as a strength."""
+WELL_EXPLAINED = 0.5
+"""An explanation worth so much (0-1) counts as a strength."""
 
 
 def permission_share(transcript: Transcript, scope: Scope) -> Reading:
@@ -140,31 +143,39 @@ def key_point_share(transcript: Transcript, scope: Scope) -> Reading:
     """Return how well the coach explained what the coachee asked, 0-1 on average.
 
     An explanation is worth the share of its key points that it named, and nothing where
-    it got something wrong. Cases are events `explained`, with the details `named`,
-    `missed` and `mistakes`.
+    it got something wrong; of several to one question the best counts. A question left
+    without one is worth nothing. Cases are the coachee's questions, from the events
+    `coachee_asked` (with `question`) and `explained` (with `question`, `named`, `missed`
+    and `mistaken`).
     """
     said = {turn.number: turn for turn in transcript.coach_turns}
-    explained = [
-        (said[event.turn], _explanation(event))
-        for event in transcript.events
-        if event.kind == "explained" and event.turn in said
-    ]
-    scope.enough(len(explained), "explanations asked for")
-    worth = [value for _, value in explained]
-    half = 0.5
+    best: dict[object, tuple[float, Turn]] = {}
+    for event in transcript.events:
+        # The coach's next turn is where an answer to the question belonged.
+        place = event.turn + (event.kind == "coachee_asked")
+        if event.kind not in {"coachee_asked", "explained"} or place not in said:
+            continue
+        worth = _explanation(event) if event.kind == "explained" else 0.0
+        question = event.details.get("question", event.turn)
+        if question not in best or worth >= best[question][0]:
+            best[question] = (worth, said[place])
+    scope.enough(len(best), "explanations asked for")
+    worths = [worth for worth, _ in best.values()]
     return Reading(
-        value=_mean(worth),
-        counted=len(worth),
-        quotes=tuple(quote_turn(turn, slip=value < half) for turn, value in explained),
-        interval=bootstrap(worth, _mean),
+        value=_mean(worths),
+        counted=len(worths),
+        quotes=in_order(
+            quote_turn(turn, slip=worth < WELL_EXPLAINED) for worth, turn in best.values()
+        ),
+        interval=bootstrap(worths, _mean),
     )
 
 
 def _explanation(event: Event) -> float:
-    named, missed, mistakes = (
-        _size(event.details.get(key)) for key in ("named", "missed", "mistakes")
+    named, missed, mistaken = (
+        _size(event.details.get(key)) for key in ("named", "missed", "mistaken")
     )
-    if mistakes or not named:
+    if mistaken or not named:
         return 0.0
     return named / (named + missed)
 
