@@ -22,7 +22,7 @@ def stem(word: str) -> str:
     word = re.sub(r"([^su])s$", r"\1", word) if len(word) >= _KEEP_WHOLE else word
     if len(word) <= _KEEP_WHOLE:
         return word
-    shorter = re.sub(r"(?:ing|ed|ly|er|es|e)$", "", word)
+    shorter = re.sub(r"(?:ing|ed|ly)$|(?<=\w{5})e$", "", word)
     shorter = re.sub(r"([bdfglmnprt])\1$", r"\1", shorter)
     return shorter if len(shorter) >= _KEEP_WHOLE - 1 else word
 
