@@ -6,6 +6,8 @@ from pydantic import Field
 
 from scenarios.lines import Authored, Slug
 
+Level = Annotated[int, Field(ge=0, le=4)]
+
 
 class Expected(Authored):
     """What must be true after one step; only what is given is checked."""
@@ -36,7 +38,7 @@ class Outcome(Authored):
     trust_at_most: int = Field(default=100, ge=0, le=100)
     disclosures_at_least: int = Field(default=0, ge=0)
     disclosures_at_most: int = Field(default=999, ge=0)
-    levels: dict[str, tuple[int, int]] = {}
+    levels: dict[str, tuple[Level, Level]] = {}
     """Rubric family to lowest and highest level (0-4)."""
 
 
