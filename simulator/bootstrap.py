@@ -3,13 +3,19 @@
 import secrets
 import time
 from datetime import UTC, datetime
+from functools import cache
+from itertools import count
 
 from scoring.codebook import load_codebook
 from scoring.rubric import load_rubric
 from scoring.vocabulary import CodeId, MarkId
 from simulator.desk import Makers, PracticeDesk
-from simulator.library import ScenarioShelf
+from simulator.library import Cast, ScenarioShelf
+from simulator.parts import Coder, Engine
+from simulator.ports import SessionStore
 from simulator.settings import Settings
+from simulator.storage.memory import MemoryStore
+from simulator.words import humanised
 
 HIGHEST_SEED = 1_000_000
 
