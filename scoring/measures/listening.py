@@ -198,12 +198,11 @@ def _per(
         return ratio(sum(first for first, _ in drawn), sum(second for _, second in drawn))
 
     found = [(turn, u) for turn, u in utterances(turns) if u.code in REFLECTIONS]
+    quotes = [quote_utterance(turn, u) for turn, u in found] + _unreflected(transcript)
     return Reading(
         value=of(pairs),
         counted=len(pairs),
-        quotes=in_order(
-            [*(quote_utterance(turn, u) for turn, u in found), *_unreflected(transcript)]
-        ),
+        quotes=in_order(quotes or [quote_turn(turn, slip=True) for turn in turns[:1]]),
         interval=bootstrap(pairs, of),
         confidences=tuple(u.confidence for _, u in found),
     )
