@@ -79,6 +79,8 @@ class Highlight:
     title: str
     text: str
     quote: DebriefQuote | None
+    heard: str = ""
+    """What the coachee had said just before; empty where nothing was."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,10 @@ class PracticeDesk:
         except NoSuchSession:
             return self._store.events(self._whole_id(session))
 
+    def session_ids(self) -> tuple[str, ...]:
+        """Return the ids of all stored sessions, newest first, damaged ones too."""
+        return self._store.ids()
+
     def history(self) -> tuple[SessionSummary, ...]:
         """Return all stored sessions, newest first."""
         titles = {choice.id: choice.title for choice in self.scenarios()}
@@ -141,8 +145,9 @@ class PracticeDesk:
         )
 
     def _whole_id(self, beginning: str) -> str:
-        ids = [outline[0].session for outline in self._store.outlines()]
-        found = [one for one in ids if beginning and one.startswith(beginning)]
+        found = [
+            one for one in self._store.ids() if beginning and one.startswith(beginning)
+        ]
         if len(found) != 1:
             what = (
                 f"{len(found)} sessions begin"

@@ -13,8 +13,10 @@ from scenarios.load import (
     library,
     load_scenario,
     temperament_of,
+    walkthroughs_of,
 )
 from scenarios.schema import Scenario, Temperament
+from scenarios.walkthrough import Walkthrough
 from scenarios.yaml_lines import read_yaml
 from simulator.errors import NoSuchScenario
 from simulator.overview import ScenarioChoice
@@ -64,21 +66,33 @@ class ScenarioShelf:
         """Return a scenario's brief. Raises NoSuchScenario."""
         return self.cast(scenario).scenario.brief
 
+    def folder(self, scenario: str) -> Path:
+        """Return the folder of a scenario by id or path. Raises NoSuchScenario."""
+        try:
+            return folder_of(scenario, *self._folders)
+        except UnknownScenario as fault:
+            raise NoSuchScenario(
+                f"{str(fault)[0].upper()}{str(fault)[1:]}. `coachsim scenarios list` shows "
+                "them; COACHSIM_SCENARIOS names folders of your own."
+            ) from fault
+
+    def walkthroughs(self, scenario: str) -> tuple[Walkthrough, ...]:
+        """Return the scripted conversations of a scenario. Raises NoSuchScenario."""
+        try:
+            return walkthroughs_of(self.folder(scenario))
+        except ContentError as fault:
+            raise _unreadable(fault) from fault
+
     def _cast(self, scenario: str) -> Cast:
         """Return the scenario of that id, or at that path.
 
         Raises:
             NoSuchScenario: There is none, or its files say something wrong.
         """
+        folder = self.folder(scenario)
         try:
-            folder = folder_of(scenario, *self._folders)
             found = load_scenario(folder)
             return Cast(found, temperament_of(found), folder)
-        except UnknownScenario as fault:
-            raise NoSuchScenario(
-                f"{str(fault)[0].upper()}{str(fault)[1:]}. `coachsim scenarios list` shows "
-                "them; COACHSIM_SCENARIOS names folders of your own."
-            ) from fault
         except ContentError as fault:
             raise _unreadable(fault) from fault
 

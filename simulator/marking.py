@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from scoring.feedback import Point, feedback
 from scoring.scorecard import FamilyScore, Finding, Quote, ScoreCard
 from simulator.debrief import (
     Debrief,
@@ -15,10 +16,7 @@ from simulator.debrief import (
 from simulator.exchange import Exchange, Told
 from simulator.mirror import Script
 from simulator.overview import AppraisalQuestion, ScenarioChoice
-from simulator.record import Record
-
-GOOD = 3
-"""From this level a finding is a strength."""
+from simulator.record import Record, transcript
 
 
 def debriefed(
@@ -32,6 +30,7 @@ def debriefed(
 ) -> Debrief:
     """Return what a session came to."""
     told = tuple(one for exchange in exchanges for one in exchange.told)
+    advice = feedback(card, transcript(record))
     return Debrief(
         session=record.id,
         scenario=record.scenario,
@@ -46,8 +45,8 @@ def debriefed(
         branch_of=record.branch_of.session if record.branch_of else None,
         overall=card.overall,
         families=tuple(_family(family, card, record, asked) for family in card.families),
-        strength=_strength(card.findings),
-        next_step=_next_step(card.findings),
+        strength=_highlight(advice.strength),
+        next_step=_highlight(advice.next_step),
         trust=_trust(record),
         told=tuple(sorted(told, key=_layer)),
         left=_left(script, told),
@@ -100,35 +99,11 @@ def _quote(quote: Quote) -> DebriefQuote:
     return DebriefQuote(quote.turn, quote.start, quote.end, quote.quote, quote.slip)
 
 
-def _strength(findings: Iterable[Finding]) -> Highlight | None:
-    """Return what to keep: the highest, the surest, the weightiest, with words to show it."""
-    best = max(
-        (
-            one
-            for one in findings
-            if one.level is not None and one.level > 0 and one.strengths
-        ),
-        key=lambda one: (one.level, not one.provisional, one.weight, len(one.strengths)),
-        default=None,
-    )
-    if best is None:
+def _highlight(point: Point | None) -> Highlight | None:
+    if point is None:
         return None
-    return Highlight(best.id, best.title, best.why, _quote(best.strengths[0]))
-
-
-def _next_step(findings: Iterable[Finding]) -> Highlight | None:
-    """Return what to try next: what is lowest, surest and weightiest."""
-    lowest = min(
-        (one for one in findings if one.level is not None),
-        key=lambda one: (one.level, one.provisional, -one.weight, not one.slips),
-        default=None,
-    )
-    if lowest is None:
-        return None
-    shown = next(iter(lowest.slips or lowest.evidence), None)
-    return Highlight(
-        lowest.id, lowest.title, lowest.next_step, _quote(shown) if shown else None
-    )
+    quote = _quote(point.quote) if point.quote else None
+    return Highlight(point.indicator, point.title, point.text, quote, point.heard)
 
 
 def _trust(record: Record) -> tuple[TrustPoint, ...]:

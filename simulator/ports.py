@@ -209,6 +209,9 @@ class SessionStore(Protocol):
     def events(self, session: str) -> tuple[Event, ...]:
         """Return all events of a session. Raises NoSuchSession, DamagedSession."""
 
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of all sessions, newest first."""
+
     def outlines(self) -> tuple[tuple[Event, ...], ...]:
         """Return every session's events without its turns and notes, newest session first."""
 

@@ -128,6 +128,11 @@ class Session:
         return self._record.branch_of
 
     @property
+    def to_tell(self) -> int:
+        """How many disclosures the scenario has."""
+        return len(self._script.disclosures)
+
+    @property
     def notes(self) -> tuple[str, ...]:
         """The coach's own notes."""
         return self._record.notes

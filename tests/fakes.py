@@ -89,6 +89,9 @@ class FakeStore:
             raise NoSuchSession(f"There is no session {session}.")
         return tuple(self.kept[session])
 
+    def ids(self) -> tuple[str, ...]:
+        return tuple(reversed(self.kept))
+
     def outlines(self) -> tuple[tuple[Event, ...], ...]:
         left_out = {Kind.TURN, Kind.NOTED}
         return tuple(

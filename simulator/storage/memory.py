@@ -22,6 +22,10 @@ class MemoryStore:
             raise NoSuchSession(f"There is no session {session}.")
         return self._sessions[session]
 
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of all sessions, newest first."""
+        return tuple(reversed(self._sessions))
+
     def outlines(self) -> tuple[tuple[Event, ...], ...]:
         """Return every session's events but its turns and notes, newest session first."""
         left_out = {Kind.TURN, Kind.NOTED}

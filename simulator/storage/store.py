@@ -77,6 +77,12 @@ class SqlSessionStore:
             )
         return tuple(map(upgraded, found))
 
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of all sessions, newest first."""
+        wanted = select(SESSIONS.c.id).order_by(SESSIONS.c.begun.desc(), SESSIONS.c.id)
+        with explained(self._where), self._reading() as connection:
+            return tuple(connection.execute(wanted).scalars())
+
     def outlines(self) -> tuple[tuple[Event, ...], ...]:
         """Return every session's events but its turns and notes, newest session first.
 

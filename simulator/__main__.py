@@ -1,0 +1,5 @@
+"""Runs the command line: `python -m simulator`."""
+
+from simulator.cli import main
+
+main()

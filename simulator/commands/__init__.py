@@ -1,0 +1,1 @@
+"""The commands; each module imports what is slow only when its command runs."""
