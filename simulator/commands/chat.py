@@ -2,6 +2,7 @@
 
 import sys
 from contextlib import suppress
+from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 import click
@@ -20,7 +21,8 @@ class TerminalLines:
     """Lines typed at a terminal, which shows them itself."""
 
     def __init__(self) -> None:
-        sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr] -- always a text wrapper
+        if isinstance(sys.stdin, TextIOWrapper):
+            sys.stdin.reconfigure(errors="replace")
         with suppress(ImportError):
             import readline  # noqa: F401, PLC0415 -- optional: editing, and long lines
 

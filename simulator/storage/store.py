@@ -103,12 +103,12 @@ class SqlSessionStore:
     def turn_counts(self) -> Mapping[str, int]:
         """Return how many exchanges each session holds; those with none are left out."""
         counted = (
-            select(EVENTS.c.session, func.count())
+            select(EVENTS.c.session, func.count().label("turns"))
             .where(EVENTS.c.kind == Kind.TURN)
             .group_by(EVENTS.c.session)
         )
         with explained(self._where), self._reading() as connection:
-            return dict(connection.execute(counted).tuples().all())
+            return {row.session: row.turns for row in connection.execute(counted)}
 
     def close(self) -> None:
         """Let go of the database."""

@@ -16,8 +16,8 @@ def upgrade() -> None:
         sa.Column("begun", moment, nullable=False),
         sa.Column("length", sa.Integer, nullable=False),
         sa.Column("head", sa.String(64), nullable=False),
-        sa.CheckConstraint("length > 0", name="ck_sessions_positive"),
-        sa.PrimaryKeyConstraint("id", name="pk_sessions"),
+        sa.CheckConstraint("length > 0", name=op.f("ck_sessions_positive")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sessions")),
     )
     op.create_index("ix_sessions_begun", "sessions", ["begun"])
     op.create_table(
@@ -30,7 +30,9 @@ def upgrade() -> None:
         sa.Column("payload", sa.Text, nullable=False),
         sa.Column("before", sa.String(64), nullable=False),
         sa.Column("hash", sa.String(64), nullable=False),
-        sa.ForeignKeyConstraint(["session"], ["sessions.id"], name="fk_events_session"),
-        sa.PrimaryKeyConstraint("session", "number", name="pk_events"),
+        sa.ForeignKeyConstraint(
+            ["session"], ["sessions.id"], name=op.f("fk_events_session")
+        ),
+        sa.PrimaryKeyConstraint("session", "number", name=op.f("pk_events")),
     )
     op.create_index("ix_events_kind", "events", ["kind"])
