@@ -1,0 +1,166 @@
+"""The phrase language of the codebook, compiled to spaCy Matcher patterns.
+
+    word          that word, as words.py spells it        a|b     one of them
+    word?  a|b?   may be absent                           begin*  any word that begins so
+    <hardship>    an entry of that lexicon list           <a|=b>  of the list a, or the word b
+    _             any one word                            ..      up to three words
+    ...           up to eight words
+    ^  $          the start (after the lead-in) and the end of the utterance
+
+Punctuation never counts: "it sounds, well, hard" holds the phrase "sounds .. hard".
+"""
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from spacy.matcher import Matcher
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from scoring.coding.lexicon import Lexicon
+from scoring.coding.words import plain
+from scoring.errors import CodebookError
+
+TokenPattern = dict[str, Any]
+GAPS = {"..": "{0,3}", "...": "{0,8}"}
+ELEMENT = re.compile(r"<[a-z_|=]+>\??|\.{2,3}|_|[^\s<>]+")
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """Compiled phrases that may be looked for in the words of an utterance."""
+
+    matcher: Matcher
+    anchors: tuple[frozenset[str] | None, ...]
+    """For each pattern the words of which one must occur; None where no word must."""
+    starts: frozenset[int]
+    ends: frozenset[int]
+
+    def may_match(self, present: frozenset[str]) -> bool:
+        """Return whether the words `present` allow a match at all."""
+        return any(
+            anchor is None or not anchor.isdisjoint(present) for anchor in self.anchors
+        )
+
+    def find(self, doc: Doc) -> tuple[int, int] | None:
+        """Return the longest match as (first, after last) word, the earliest of equals."""
+        found = [
+            (start, end)
+            for key, start, end in self.matcher(doc)
+            if (key not in self.starts or start == 0)
+            and (key not in self.ends or end == len(doc))
+        ]
+        return max(found, key=lambda match: (match[1] - match[0], -match[0]), default=None)
+
+
+def compile_phrases(
+    phrases: Iterable[str],
+    tokens: Iterable[Iterable[TokenPattern]],
+    vocab: Vocab,
+    lexicon: Lexicon,
+) -> Phrases:
+    """Compile `phrases` and ready-made token patterns into one matcher.
+
+    Raises:
+        CodebookError: A phrase cannot be read, or names a list that does not exist.
+    """
+    matcher = Matcher(vocab)
+    anchors: list[frozenset[str] | None] = []
+    groups: dict[tuple[bool, bool], list[list[TokenPattern]]] = {}
+    for phrase in phrases:
+        ends = (phrase.startswith("^"), phrase.endswith("$"))
+        for pattern in _token_patterns(phrase.strip("^$ "), lexicon):
+            groups.setdefault(ends, []).append(pattern)
+            anchors.append(_anchor(pattern))
+    for ready in tokens:
+        groups.setdefault((False, False), []).append([dict(token) for token in ready])
+        anchors.append(None)
+    starts, closes = set(), set()
+    for (at_start, at_end), patterns in groups.items():
+        key = vocab.strings.add(f"phrases-{int(at_start)}{int(at_end)}")
+        matcher.add(key, patterns)
+        starts |= {key} if at_start else set()
+        closes |= {key} if at_end else set()
+    return Phrases(matcher, tuple(anchors), frozenset(starts), frozenset(closes))
+
+
+def _token_patterns(phrase: str, lexicon: Lexicon) -> Iterator[list[TokenPattern]]:
+    elements = ELEMENT.findall(phrase)
+    if not elements or all(element in GAPS for element in elements):
+        raise CodebookError(f"the phrase {phrase!r} names no word")
+    alternatives = [tuple(_element(element, lexicon)) for element in elements]
+    for choice in itertools.product(*alternatives):
+        yield [token for part in choice for token in part]
+
+
+def _element(element: str, lexicon: Lexicon) -> Iterator[list[TokenPattern]]:
+    """Yield the token patterns that `element` may stand for; more than one only for lists
+    with entries of several words.
+    """
+    if element in GAPS:
+        yield [{"OP": GAPS[element]}]
+    elif element == "_":
+        yield [{}]
+    elif element.startswith("<"):
+        yield from _listed(element, lexicon)
+    else:
+        yield from _words(element)
+
+
+def _listed(element: str, lexicon: Lexicon) -> Iterator[list[TokenPattern]]:
+    names = element.rstrip("?").strip("<>").split("|")
+    entries = {
+        plain(entry)
+        for name in names
+        for entry in ([name[1:]] if name.startswith("=") else lexicon[name])
+    }
+    single = sorted(entry for entry in entries if " " not in entry)
+    optional = {"OP": "?"} if element.endswith("?") else {}
+    if single:
+        yield [{"ORTH": {"IN": single}} | optional]
+    for entry in sorted(entries - set(single)):
+        yield [{"ORTH": word} for word in entry.split()]
+
+
+def _words(element: str) -> Iterator[list[TokenPattern]]:
+    optional = {"OP": "?"} if element.endswith("?") else {}
+    options = [plain(option) for option in element.rstrip("?").split("|")]
+    begins = [option[:-1] for option in options if option.endswith("*")]
+    whole = [option for option in options if not option.endswith("*")]
+    single = [option for option in whole if " " not in option]
+    if begins:
+        stems = "|".join(re.escape(stem) for stem in (*begins, *(f"{w}$" for w in single)))
+        yield [{"ORTH": {"REGEX": f"^(?:{stems})".replace(r"\$", "$")}} | optional]
+    elif len(single) == 1:
+        yield [{"ORTH": single[0]} | optional]
+    elif single:
+        yield [{"ORTH": {"IN": single}} | optional]
+    for option in whole:
+        if " " in option:
+            yield [{"ORTH": word} for word in option.split()]
+
+
+def _anchor(pattern: list[TokenPattern]) -> frozenset[str] | None:
+    sets = [words for token in pattern if (words := _required(token)) is not None]
+    return min(sets, key=_commonness, default=None)
+
+
+def _required(token: Mapping[str, Any]) -> frozenset[str] | None:
+    if "OP" in token or "ORTH" not in token:
+        return None
+    orth = token["ORTH"]
+    if isinstance(orth, str):
+        return frozenset({orth})
+    return frozenset(orth["IN"]) if "IN" in orth else None
+
+
+FREQUENT = frozenset(
+    "you i it that is are the a to of and do have what your not we be".split()
+)
+
+
+def _commonness(words: frozenset[str]) -> tuple[int, int]:
+    return len(words & FREQUENT), len(words)

@@ -1,0 +1,126 @@
+"""From what the components found to coded utterances."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Span
+
+from scoring.codebook import Codebook
+from scoring.coding.extensions import (
+    claims_of,
+    earlier_of,
+    form_of,
+    utterance_of,
+    utterance_spans,
+)
+from scoring.coding.marking import Coded, marks_of
+from scoring.coding.precedence import Verdict, verdict
+from scoring.coding.question.form import Form
+from scoring.coding.utterance import Utterance
+from scoring.transcript import CodedUtterance
+from scoring.transcript import Span as Evidence
+from scoring.vocabulary import OTHER, CodeId, IntentId, MarkId, QuestionForm
+
+UNKNOWN_CONFIDENCE = 0.4
+SHOWN_EVIDENCE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An utterance coded, before its intent is known."""
+
+    utterance: CodedUtterance
+
+    @property
+    def text(self) -> str:
+        """Its words as typed."""
+        return self.utterance.text
+
+    def coded(self, intent: IntentId | None, confidence: float) -> CodedUtterance:
+        """Return the coded utterance with its intent."""
+        return replace(self.utterance, intent=intent, intent_confidence=confidence)
+
+
+def readings_of(doc: Doc, codebook: Codebook) -> Iterator[Reading]:
+    """Yield what the pipeline made of each utterance of `doc`."""
+    beats = {code: entry.beats for code, entry in codebook.codes.items()}
+    spans = utterance_spans(doc)
+    verdicts = [verdict(claims_of(span), beats) for span in spans]
+    coded = [_with_marks(span, found) for span, found in zip(spans, verdicts, strict=True)]
+    marks = marks_of(coded, earlier_of(doc))
+    for span, found, own in zip(spans, verdicts, marks, strict=True):
+        yield Reading(_coded(doc.text, span, found, own, codebook))
+
+
+def _with_marks(span: Span, found: Verdict | None) -> Coded:
+    utterance = utterance_of(span)
+    if found is None:
+        return Coded(utterance, OTHER, ())
+    return Coded(utterance, found.claim.code, (*found.claim.marks, *span._.coachsim_marks))
+
+
+def _coded(
+    text: str,
+    span: Span,
+    found: Verdict | None,
+    marks: tuple[MarkId, ...],
+    codebook: Codebook,
+) -> CodedUtterance:
+    utterance = utterance_of(span)
+    words = text[utterance.start : utterance.end]
+    if found is None or found.claim.code == OTHER:
+        reason = codebook.codes[OTHER].reason
+        return CodedUtterance(
+            utterance.start, utterance.end, words, OTHER, UNKNOWN_CONFIDENCE, reason
+        )
+    code = found.claim.code
+    return CodedUtterance(
+        start=utterance.start,
+        end=utterance.end,
+        text=words,
+        code=code,
+        confidence=found.confidence,
+        reason=found.claim.why or _reason(text, found.claim.evidence, codebook, code),
+        evidence=found.claim.evidence,
+        form=_form(code, form_of(span)),
+        marks=marks,
+        runner_up=found.runner_up,
+    )
+
+
+def _reason(
+    text: str, evidence: tuple[Evidence, ...], codebook: Codebook, code: CodeId
+) -> str:
+    quoted = text[evidence[0].start : evidence[0].end] if evidence else text
+    shown = quoted if len(quoted) <= SHOWN_EVIDENCE else f"{quoted[:SHOWN_EVIDENCE]}…"
+    return codebook.codes[code].reason.replace("{evidence}", f"“{shown}”")
+
+
+def _form(code: CodeId, form: Form | None) -> QuestionForm | None:
+    family, _, label = code.partition(".")
+    if family != "question":
+        return None
+    if label in set(QuestionForm):
+        return QuestionForm(label)
+    return form.label if form else QuestionForm.CLOSED
+
+
+def unsaid(text: str, limit: int, end: int) -> Iterator[CodedUtterance]:
+    """Yield what the pipeline did not read: a turn without words, or the rest of a paste."""
+    start = max(end, limit if len(text) > limit else 0)
+    rest = text[start:]
+    if not rest.strip() or (end and len(text) <= limit):
+        return
+    start += len(rest) - len(rest.lstrip())
+    kept = text[start:].rstrip()
+    yield CodedUtterance(
+        start,
+        start + len(kept),
+        kept,
+        OTHER,
+        UNKNOWN_CONFIDENCE,
+        "No move of a coach was found here.",
+    )
+
+
+__all__ = ["Reading", "Utterance", "readings_of", "unsaid"]
