@@ -165,13 +165,11 @@ def load_rubric(version: str | None = None) -> Rubric:
     Raises:
         RubricError: There is no such version, or its file is broken.
     """
-    shipped = {_version_key(f): f for f in RUBRICS.iterdir() if f.name.endswith(".yaml")}
-    if version is None:
-        return read_rubric(shipped[max(shipped)])
-    wanted = tuple(map(int, version.split(".")))
+    shipped = {f.name.removesuffix(".yaml"): f for f in RUBRICS.iterdir()}
+    versions = sorted(shipped, key=lambda name: tuple(map(int, name.split("."))))
+    wanted = version or versions[-1]
     if wanted not in shipped:
-        known = ", ".join(".".join(map(str, key)) for key in sorted(shipped))
-        raise RubricError(f"there is no rubric {version}; there are {known}")
+        raise RubricError(f"there is no rubric {wanted}; there are {', '.join(versions)}")
     return read_rubric(shipped[wanted])
 
 
@@ -182,7 +180,3 @@ def read_rubric(path: Path | Traversable) -> Rubric:
         RubricError: It is broken; the message lists every problem with its line.
     """
     return checked(path, Rubric)
-
-
-def _version_key(path: Traversable) -> tuple[int, ...]:
-    return tuple(map(int, path.name.removesuffix(".yaml").split(".")))

@@ -33,6 +33,8 @@ def checked(path: Path | Traversable, model: type[ModelT]) -> ModelT:
             f"{path}:{_line(root, error['loc'])}: "
             f"{'.'.join(map(str, error['loc'])) or 'file'}: {error['msg']}"
             for error in fault.errors()
+            # A list whose entries were all refused is not short for itself.
+            if not (error["type"] == "too_short" and error["input"])
         ]
         raise RubricError("\n".join(problems)) from fault
 
@@ -47,6 +49,8 @@ def _line(node: yaml.Node | None, place: Sequence[int | str]) -> int:
                 break
             line, node = found[0][0].start_mark.line + 1, found[0][1]
         elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+            if step >= len(node.value):
+                break
             node = node.value[step]
             line = node.start_mark.line + 1
         else:

@@ -20,6 +20,7 @@ from scoring.measures.counting import (
     word_count,
 )
 from scoring.measures.intervals import bootstrap
+from scoring.measures.questioning import is_exploring
 from scoring.measures.reading import Reading, Scope
 from scoring.transcript import CodedUtterance, Transcript, Turn
 
@@ -34,8 +35,9 @@ Pair = tuple[float, float]
 def reflection_to_question_ratio(transcript: Transcript, scope: Scope) -> Reading:
     """Return reflections (summaries included) for each question, 0 upwards.
 
-    With no question at all it is the number of reflections. Cases are reflections
-    and questions together.
+    With no question at all it is the number of reflections. Questions that ask leave,
+    check understanding, offer room for more or put a scale are left out. Cases are
+    reflections and questions together.
 
     Source:
         The reflection-to-question ratio of MITI 4.2.1 (Moyers, Manuel and Ernst, 2014).
@@ -234,7 +236,7 @@ def _reflections_in(turn: Turn) -> float:
 
 
 def _questions_in(turn: Turn) -> float:
-    return float(sum(u.family == "question" for u in coded(turn)))
+    return float(sum(is_exploring(u) for u in coded(turn)))
 
 
 def _has_code(code: str) -> Callable[[CodedUtterance], bool]:

@@ -25,6 +25,8 @@ from scoring.vocabulary import Phase
 GROW = (Phase.GOAL, Phase.REALITY, Phase.OPTIONS, Phase.WILL)
 SOLUTIONS = frozenset({"input.advice", "input.options", "input.direction"})
 SUGGESTS = frozenset({"early-solution", "suggestion"})
+ENOUGH_WORK = 2
+"""A phase touched in fewer turns was passed through, not worked in."""
 ENOUGH_REALITY = 2
 """A solution is early before so many turns have looked at how things are."""
 
@@ -32,13 +34,14 @@ ENOUGH_REALITY = 2
 def phases_visited_share(transcript: Transcript, scope: Scope) -> Reading:
     """Return the share (0-1) of the four phases of GROW that the coach worked in.
 
-    Cases are the coach's turns.
+    A phase was worked in where `ENOUGH_WORK` turns or more belong to it. Cases are the
+    coach's turns.
     """
     turns = enough_turns(transcript, scope)
-    found = {
-        phase.value: utterances(t for t in turns if t.phase is phase and t.text)[:1]
-        for phase in GROW
-    }
+    found = {}
+    for phase in GROW:
+        here = [turn for turn in turns if turn.phase is phase and turn.text]
+        found[phase.value] = utterances(here)[:1] if len(here) >= ENOUGH_WORK else []
     return parts(found, missed_at=turns[-2:])
 
 

@@ -109,7 +109,7 @@ def interrogation_share(transcript: Transcript, scope: Scope) -> Reading:
         for u in coded(turn):
             if u.family == "listening" or u.code in BREAKS_A_RUN:
                 run = 0
-            elif _counts(u) and not asked:
+            elif is_exploring(u) and not asked:
                 asked = True
                 run += 1
                 cases.append(Case(quote_utterance(turn, u), run >= RUN, u.confidence))
@@ -137,17 +137,18 @@ def following_question_share(transcript: Transcript, scope: Scope) -> Reading:
     )
 
 
+def is_exploring(utterance: CodedUtterance) -> bool:
+    """Return whether an utterance is a question that counts here, and not a neutral one."""
+    return utterance.family == "question" and not NEUTRAL_MARKS & set(utterance.marks)
+
+
 def _follows(turn: Turn, utterance: CodedUtterance) -> bool:
     picks_up = turn.coded is not None and "picks-up-cue" in turn.coded.marks
     return picks_up or bool({"probing", "clarifying"} & set(utterance.marks))
 
 
-def _counts(utterance: CodedUtterance) -> bool:
-    return utterance.family == "question" and not NEUTRAL_MARKS & set(utterance.marks)
-
-
 def _questions(transcript: Transcript, scope: Scope) -> list[tuple[Turn, CodedUtterance]]:
-    return [(turn, u) for turn, u in utterances(scope.turns(transcript)) if _counts(u)]
+    return [(turn, u) for turn, u in utterances(scope.turns(transcript)) if is_exploring(u)]
 
 
 def _asking_turns(transcript: Transcript, scope: Scope, mark: str) -> list[Case]:
@@ -158,5 +159,5 @@ def _asking_turns(transcript: Transcript, scope: Scope, mark: str) -> list[Case]
             min(u.confidence for u in coded(turn)),
         )
         for turn in scope.turns(transcript)
-        if any(_counts(u) for u in coded(turn))
+        if any(is_exploring(u) for u in coded(turn))
     ]
