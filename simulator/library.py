@@ -71,10 +71,7 @@ class ScenarioShelf:
         try:
             return folder_of(scenario, *self._folders)
         except UnknownScenario as fault:
-            raise NoSuchScenario(
-                f"{str(fault)[0].upper()}{str(fault)[1:]}. `coachsim scenarios list` shows "
-                "them; COACHSIM_SCENARIOS names folders of your own."
-            ) from fault
+            raise _unknown(fault) from fault
 
     def walkthroughs(self, scenario: str) -> tuple[Walkthrough, ...]:
         """Return the scripted conversations of a scenario. Raises NoSuchScenario."""
@@ -93,6 +90,8 @@ class ScenarioShelf:
         try:
             found = load_scenario(folder)
             return Cast(found, temperament_of(found), folder)
+        except UnknownScenario as fault:
+            raise _unknown(fault) from fault
         except ContentError as fault:
             raise _unreadable(fault) from fault
 
@@ -112,6 +111,14 @@ def _choice(head: Scenario | ScenarioEntry, coachee: str) -> ScenarioChoice:
         minutes=head.minutes,
         standard=head.standard,
         coachee=coachee,
+    )
+
+
+def _unknown(fault: UnknownScenario) -> NoSuchScenario:
+    message = str(fault)
+    return NoSuchScenario(
+        f"{message[0].upper()}{message[1:]}. `coachsim scenarios list` shows the library; "
+        "COACHSIM_SCENARIOS names folders of your own."
     )
 
 
