@@ -30,7 +30,7 @@ from scenarios.written import (
 
 Found = TypeVar("Found")
 
-_NAMES: Final = (*outside_names.RULES, *own_names.RULES)
+_FIRST: Final = (*outside_names.RULES, *own_names.RULES, stances.session_can_begin)
 _REACH: Final = (*stances.RULES, *disclosures.RULES)
 
 
@@ -87,10 +87,10 @@ def _problems_of(
     written: Written[Scenario], scripted: list[Written[Walkthrough]], *, with_bars: bool
 ) -> Iterator[Problem]:
     case = Case(written, reach_of(written.says))
-    misnamed = [problem for rule in _NAMES for problem in rule(case)]
-    yield from misnamed
+    at_first = [problem for rule in _FIRST for problem in rule(case)]
+    yield from at_first
     # With a name misspelt, half of the scenario seems out of reach: one thing at a time.
-    for rule in (*topics.RULES, *(() if misnamed else _REACH)):
+    for rule in (*topics.RULES, *(() if at_first else _REACH)):
         yield from rule(case)
     for check in wordings.RULES:
         yield from check(written)

@@ -38,6 +38,8 @@ _SAID: Final[dict[str, str]] = {
     "model_attributes_type": "`{key}` needs keys with values beneath it",
 }
 """By pydantic's kind of error; anything else keeps pydantic's words."""
+_NEAR: Final = 0.75
+"""Share of letters in common, 0-1, from which one name may be meant for another."""
 
 
 def complaints(
@@ -52,7 +54,8 @@ def complaints(
 
 def did_you_mean(written: str, known: Mapping[str, Any] | tuple[str, ...]) -> str:
     """The nearest of the known names, as the end of a message; empty if none is near."""
-    near = get_close_matches(written, list(known), n=1, cutoff=0.6)
+    last_parts = [name for name in known if name.partition(".")[2] == written]
+    near = last_parts or get_close_matches(written, list(known), n=1, cutoff=_NEAR)
     return f"; did you mean `{near[0]}`?" if near else ""
 
 

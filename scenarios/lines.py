@@ -9,6 +9,9 @@ from scenarios.vocabulary import Mood
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 """A permanent id: lower-case words joined by underscores."""
 
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""Words for readers of the scenario: a title, a reason, a description."""
+
 Wording = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)
 ]

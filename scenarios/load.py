@@ -107,7 +107,7 @@ def folder_of(id_or_path: str | Path, *folders: Path) -> Path:
         return path
     there_are = ", ".join(known) or "none"
     near = did_you_mean(name, tuple(known))
-    raise UnknownScenario(f"there is no scenario {name!r}{near}; there are: {there_are}")
+    raise UnknownScenario(f"there is no scenario {name!r}; there are: {there_are}{near}")
 
 
 def load_scenario(folder: Path) -> Scenario:
@@ -149,7 +149,7 @@ def temperament_file(temperament: str, folder: Path = TEMPERAMENTS) -> Path:
         known = tuple(sorted(file.stem for file in folder.glob("*.yaml")))
         near = did_you_mean(temperament, known)
         there_are = ", ".join(known) or "none"
-        message = f"there is no temperament `{temperament}`{near}; there are: {there_are}"
+        message = f"there is no temperament `{temperament}`; there are: {there_are}{near}"
         raise ContentError([Problem(f"{temperament}.yaml", 0, message)])
     return path
 

@@ -4,8 +4,11 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from scenarios.lines import Authored, Lines, Requirement, Slug, Wording, Wordings
+from scenarios.lines import Authored, Lines, Requirement, Slug, Text, Wording, Wordings
 from scenarios.vocabulary import CoachingType
+
+Row = Annotated[tuple[Text, ...], Field(min_length=1)]
+"""Words or phrases that must all be said; in any order."""
 
 EARNS_BY_DEFAULT = (
     "question.open",
@@ -20,24 +23,24 @@ class Person(Authored):
     """Somebody the coachee talks about, so that "she" and "your boss" are understood."""
 
     id: Slug
-    name: str
+    name: Text
     pronouns: Literal["she", "he", "they"]
-    relation: str
+    relation: Text
     """Seen from the coachee: "my manager", "my youngest"."""
-    words: tuple[str, ...] = ()
+    words: tuple[Text, ...] = ()
     """Other ways a coach may name this person: "boss", "line manager"."""
 
 
 class Persona(Authored):
     """The coachee as a person."""
 
-    name: str
-    short_name: str
+    name: Text
+    short_name: Text
     """What they are called in conversation, and the label before their lines."""
     pronouns: Literal["she", "he", "they"]
     age: int = Field(ge=16, le=90)
-    role: str
-    about: str
+    role: Text
+    about: Text
     """What is going on, for authors and assessors; the coach never sees it."""
     people: tuple[Person, ...] = ()
 
@@ -49,7 +52,7 @@ class Sensitivity(Authored):
     """A behaviour code, a family, `mark:<mark>` or `intent:<intent>`."""
     trust: float = Field(ge=-40, le=40)
     """Replaces the temperament's change of trust."""
-    because: str
+    because: Text
     """Why, as the trainee will read it in the mirror."""
 
 
@@ -59,7 +62,7 @@ class Stance(Authored):
     id: Slug
     openness: int = Field(ge=0, le=3)
     """0 shut, 1 careful, 2 willing, 3 laying it open."""
-    shows: str
+    shows: Text
     """What a good observer would see, for the debrief."""
     is_end: bool = False
     """The session is over in this stance."""
@@ -90,13 +93,13 @@ class Disclosure(Authored):
     needs: Requirement = Requirement()
     cues: tuple[Wording, ...] = ()
     """Shown with it, without asterisks: "looks down at her hands"."""
-    feeling: str | None = None
+    feeling: Text | None = None
     """The feeling it shows, if it shows one."""
     trust: float = Field(default=2, ge=-20, le=20)
     """What having said it does to trust."""
     insight: bool = False
     """The coachee has seen something: fires `realised`."""
-    agrees: str | None = None
+    agrees: Text | None = None
     """A step the coachee hereby takes on, as the report will state it: fires `decided`."""
     then: tuple[Slug, ...] = ()
     """Topics this puts on the table."""
@@ -106,11 +109,11 @@ class Topic(Authored):
     """Something to talk about, with what there is to tell, in layers."""
 
     id: Slug
-    title: str
+    title: Text
     """For reports and authors."""
-    in_words: str
+    in_words: Text
     """As it fits into "… back to {topic}": "the thing with the rota"."""
-    words: Annotated[tuple[str, ...], Field(min_length=3)]
+    words: Annotated[tuple[Text, ...], Field(min_length=3)]
     """Words and phrases that touch it; endings are ignored (rota, rotas)."""
     raised: bool = False
     """The opening has put it on the table."""
@@ -148,7 +151,7 @@ class Fact(Authored):
     """A plain fact the coachee answers when asked, always the same."""
 
     id: Slug
-    asked: Annotated[tuple[tuple[str, ...], ...], Field(min_length=1)]
+    asked: Annotated[tuple[Row, ...], Field(min_length=1)]
     """Any one row; all words or phrases of a row must be in the question."""
     says: Annotated[tuple[Wording, ...], Field(min_length=1)]
     topic: Slug | None = None
@@ -158,8 +161,8 @@ class KeyPoint(Authored):
     """Something a good explanation names, or a bad one gets wrong."""
 
     id: Slug
-    title: str
-    words: tuple[tuple[str, ...], ...] = ()
+    title: Text
+    words: tuple[Row, ...] = ()
     """Any one row; all words or phrases of a row must be in the coach's answer."""
     intents: tuple[str, ...] = ()
     """Or any one of these intents."""
@@ -217,7 +220,7 @@ class Temperament(Speech):
     """A way of talking that any persona may have: lines for everything."""
 
     id: Slug
-    title: str
+    title: Text
     trust: dict[str, float] = {}
     """Changes of trust that differ from the usual, by code, family, `mark:` or `intent:`."""
     idle_cues: Lines
@@ -229,8 +232,8 @@ class Head(Authored):
 
     id: Slug
     version: int = Field(ge=1)
-    title: str
-    summary: str
+    title: Text
+    summary: Text
     """One or two lines for the picker."""
     type: CoachingType
     difficulty: int = Field(ge=1, le=3)
@@ -253,7 +256,7 @@ class Scenario(Head):
     stances: Annotated[tuple[Stance, ...], Field(min_length=3)]
     moves: Annotated[tuple[Move, ...], Field(min_length=2)]
     sensitivities: tuple[Sensitivity, ...] = ()
-    brief: str
+    brief: Text
     """Markdown for the coach, from brief.md."""
     topics: Annotated[tuple[Topic, ...], Field(min_length=1)]
     facts: tuple[Fact, ...] = ()

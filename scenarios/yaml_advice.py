@@ -21,6 +21,9 @@ _UNCLOSED_QUOTE: Final = (
     "a quotation mark is opened and never closed; write '' for an apostrophe inside '…', "
     'or use "…" around the text'
 )
+_BACKSLASH: Final = (
+    r"a backslash stands in a text in double quotes; write \\ or use single quotes"
+)
 _ADVICE: Final = (
     ("alphabetic or numeric character", ALIAS),
     ("while scanning an alias", ALIAS),
@@ -28,11 +31,9 @@ _ADVICE: Final = (
         "mapping values are not allowed",
         "a colon with a space after it stands inside a text; put the text in quotes",
     ),
-    ("while scanning a quoted scalar", _UNCLOSED_QUOTE),
-    (
-        "while parsing a quoted scalar",
-        r"a backslash in a text in double quotes; write \\ or use single quotes",
-    ),
+    ("escape", _BACKSLASH),
+    ("hexdecimal", _BACKSLASH),
+    ("quoted scalar", _UNCLOSED_QUOTE),
     (
         "cannot start any token",
         "a text begins with a sign that YAML keeps for itself (% @ `); put it in quotes",

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from scenarios.checks.case import Case, Rule
 from scenarios.errors import Problem
 from scenarios.names import TELLING
-from scenarios.reach import can_ever_hold, can_hold, live_stances, obstacle, possible_moves
+from scenarios.obstacles import obstacle
+from scenarios.reach import can_ever_hold, can_hold, live_stances, possible_moves
 from scenarios.schema import Disclosure
 
 
@@ -51,10 +52,12 @@ def moves_can_fire(case: Case) -> Iterator[Problem]:
         sources = [s for s in live_stances(scenario, reach) if s.id in move.source]
         if not sources or any(move in possible_moves(scenario, reach, s) for s in sources):
             continue
-        if any(can_hold(move.when, source, scenario, reach) for source in sources):
+        if any(can_hold(move.when, source, reach) for source in sources):
             why = f"nothing that can be said there fires the trigger {move.trigger}"
         else:
-            why = obstacle(move.when, scenario, reach)
+            here = move.when.stances or tuple(source.id for source in sources)
+            needs = move.when.model_copy(update={"stances": here})
+            why = obstacle(needs, scenario, reach)
         yield case.problem(("moves", at), f"this move can never fire: {why}")
 
 

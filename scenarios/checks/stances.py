@@ -6,7 +6,7 @@ from itertools import combinations
 from scenarios.checks.case import Case, Rule
 from scenarios.errors import Problem
 from scenarios.lines import Requirement
-from scenarios.reach import can_be_told, live_stances, possible_moves
+from scenarios.reach import can_hold, live_stances, possible_moves
 from scenarios.schema import Move, Stance
 
 
@@ -75,7 +75,7 @@ def session_can_end_committed(case: Case) -> Iterator[Problem]:
         stance.id
         for stance in live_stances(scenario, reach)
         for told in agreements
-        if can_be_told(told, stance, scenario, reach)
+        if can_hold(told.needs, stance, reach)
     }
     ends = {stance.id for stance in scenario.stances if stance.is_end}
     if agreed_in and not _reached_from(agreed_in, case) & ends:
@@ -90,7 +90,7 @@ def moves_are_not_shadowed(case: Case) -> Iterator[Problem]:
         shared = set(earlier.source) & set(later.source)
         if shared and earlier.trigger == later.trigger and _always_first(earlier, later):
             message = (
-                f"never fires from `{min(shared)}`: an earlier move with the trigger "
+                f"this move never fires from `{min(shared)}`: an earlier move with the trigger "
                 f"{later.trigger} always comes first; put the pickier one before it"
             )
             yield case.problem(("moves", at), message)
@@ -126,7 +126,6 @@ def _always_first(earlier: Move, later: Move) -> bool:
 RULES: tuple[Rule, ...] = (
     stances_can_be_reached,
     stances_can_be_left,
-    session_can_begin,
     coachee_can_leave,
     session_can_end_committed,
     moves_are_not_shadowed,

@@ -40,7 +40,7 @@ def outcome_is_possible(
         yield written.problem(("outcome", "trust_at_least"), message)
     there_are = len(scenario.disclosures)
     if outcome.disclosures_at_least > min(there_are, outcome.disclosures_at_most):
-        message = f"is more than disclosures_at_most, or than the {there_are} disclosures there are"
+        message = f"disclosures_at_least is more than disclosures_at_most, or than the {there_are} disclosures there are"
         yield written.problem(("outcome", "disclosures_at_least"), message)
     for family, (lowest, highest) in outcome.levels.items():
         if lowest > highest:
