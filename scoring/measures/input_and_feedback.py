@@ -41,11 +41,11 @@ def permission_share(transcript: Transcript, scope: Scope) -> Reading:
         MITI 4.2.1 (Moyers, Manuel and Ernst, 2014) tells persuasion with permission
         from persuasion without it.
     """
-    turns = transcript.coach_turns
+    turns, within = transcript.coach_turns, scope.turns(transcript)
     cases = [
         Case(quote_utterance(turn, u, slip=not leave), leave, u.confidence)
         for place, turn in enumerate(turns)
-        if turn.phase in scope.phases
+        if turn in within
         for u in coded(turn)
         if u.code in NEEDS_LEAVE
         for leave in [_has_leave(transcript, turns, place, u)]
@@ -127,13 +127,13 @@ def invited_view_share(transcript: Transcript, scope: Scope) -> Reading:
     A mark `invites-view`, or an open question after the feedback, in that turn or at
     the start of the next. Cases are turns with feedback.
     """
-    turns = transcript.coach_turns
+    turns, within = transcript.coach_turns, scope.turns(transcript)
     cases = [
         Case(
             invited or quote_utterance(turn, _feedback(turn)[-1], slip=True), bool(invited)
         )
         for place, turn in enumerate(turns)
-        if turn.phase in scope.phases and _feedback(turn)
+        if turn in within and _feedback(turn)
         for invited in [_view_invited(turn, turns[place + 1 : place + 2])]
     ]
     return share(cases, scope, "turns with feedback")

@@ -111,10 +111,11 @@ def picked_up_share(transcript: Transcript, scope: Scope) -> Reading:
 
     Cases are the coach's turns that answer the coachee.
     """
+    within = {turn.number for turn in scope.turns(transcript)}
     cases = [
         Case(quote_turn(turn, slip=not hit), hit, _confidence(turn))
         for _, turn in answers(transcript)
-        if turn.phase in scope.phases
+        if turn.number in within
         for hit in [bool(FOLLOWS & marks_of(turn))]
     ]
     return share(cases, scope, "answers to the coachee")

@@ -25,8 +25,15 @@ class Scope:
     """Only the coach's turns in these phases count."""
 
     def turns(self, transcript: Transcript) -> tuple[Turn, ...]:
-        """Return the coach's turns that count, in order."""
-        return tuple(turn for turn in transcript.coach_turns if turn.phase in self.phases)
+        """Return the coach's turns that count, in order.
+
+        Where a conversation never left its first phase its phases are not known, as in
+        a recording about which the coder had no idea; then every turn counts.
+        """
+        turns = transcript.coach_turns
+        if all(turn.phase is Phase.CONTRACT for turn in turns):
+            return turns
+        return tuple(turn for turn in turns if turn.phase in self.phases)
 
     def enough(self, count: int, what: str) -> None:
         """Decline where there are too few cases.

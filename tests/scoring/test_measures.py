@@ -63,6 +63,13 @@ def test_a_closed_question_that_confirms_a_commitment_is_outside_the_scope() -> 
     assert value("open_question_share", asked, exploring) == 1.0
 
 
+def test_where_phases_are_not_known_every_turn_counts() -> None:
+    asked = transcript(*[exchange(OPEN, phase=Phase.CONTRACT)] * 2)
+    exploring = Scope(needs=2, phases=frozenset({Phase.REALITY}))
+
+    assert value("open_question_share", asked, exploring) == 1.0
+
+
 def test_a_quote_is_the_text_at_its_place() -> None:
     asked = transcript(exchange(SIMPLE, CLOSED))
 
