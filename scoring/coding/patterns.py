@@ -1,7 +1,7 @@
 """The codebook's patterns as spaCy matchers, and the component that looks for them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -10,7 +10,7 @@ from spacy.vocab import Vocab
 from scoring.codebook import Codebook, Pattern
 from scoring.coding.extensions import add_claims, form_of, utterance_of, utterance_spans
 from scoring.coding.lexicon import Lexicon, load_lexicon
-from scoring.coding.phrases import Phrases, compile_phrases
+from scoring.coding.phrases import Phrase, compile_phrases
 from scoring.coding.question.form import STATEMENTS, Form
 from scoring.coding.utterance import Claim, Utterance
 from scoring.errors import CodebookError
@@ -24,46 +24,79 @@ class Rule:
     speaks_for: str
     """The id of a code or a mark."""
     pattern: Pattern
-    phrases: Phrases
-    unless: Phrases | None
+    phrases: tuple[Phrase, ...]
+    unless: tuple[Phrase, ...]
 
 
 @dataclass(frozen=True)
-class RuleIndex:
-    """Rules found by the words they need."""
+class PhraseIndex:
+    """Phrases, with what they stand for, found by the words they need."""
 
-    rules: tuple[Rule, ...]
-    by_word: Mapping[str, tuple[int, ...]]
-    always: tuple[int, ...]
+    by_word: Mapping[str, tuple[tuple[int, Phrase], ...]]
+    always: tuple[tuple[int, Phrase], ...]
 
     @classmethod
-    def of(cls, rules: Iterable[Rule]) -> "RuleIndex":
-        """Index `rules`."""
-        all_rules = tuple(rules)
-        by_word: defaultdict[str, set[int]] = defaultdict(set)
+    def of(cls, phrases: Iterable[tuple[int, Phrase]]) -> "PhraseIndex":
+        """Index numbered `phrases`."""
+        by_word: defaultdict[str, list[tuple[int, Phrase]]] = defaultdict(list)
         always = []
-        for number, rule in enumerate(all_rules):
-            if None in rule.phrases.anchors:
-                always.append(number)
-            for anchor in rule.phrases.anchors:
-                for word in anchor or ():
-                    by_word[word].add(number)
-        return cls(
-            all_rules,
-            {word: tuple(found) for word, found in by_word.items()},
-            tuple(always),
-        )
+        for number, phrase in phrases:
+            if not phrase.required:
+                always.append((number, phrase))
+            for word in phrase.required[0] if phrase.required else ():
+                by_word[word].append((number, phrase))
+        return cls({word: tuple(found) for word, found in by_word.items()}, tuple(always))
 
-    def candidates(self, present: frozenset[str]) -> Iterator[Rule]:
-        """Yield the rules that the words `present` may satisfy, in order."""
-        numbers = {number for word in present for number in self.by_word.get(word, ())}
-        for number in sorted(numbers.union(self.always)):
-            yield self.rules[number]
+    def candidates(self, words: Sequence[str]) -> Iterator[tuple[int, Phrase]]:
+        """Yield the numbered phrases that `words` may hold."""
+        present = frozenset(words)
+        for entry in (
+            *self.always,
+            *(one for word in present for one in self.by_word.get(word, ())),
+        ):
+            if entry[1].may_match(words[0], present):
+                yield entry
+
+
+@dataclass(frozen=True)
+class RuleBook:
+    """Compiled rules, and where to look for them."""
+
+    rules: tuple[Rule, ...]
+    phrases: PhraseIndex
+    vocab: Vocab
+
+    def matches(
+        self, utterance: Utterance, form: Form | None
+    ) -> Iterator[tuple[Rule, int, int]]:
+        """Yield the rules that hold in `utterance`, each with the core words that match."""
+        words = utterance.core
+        doc = Doc(self.vocab, words=list(words))
+        found: dict[int, tuple[int, int]] = {}
+        for number, phrase in self.phrases.candidates(words):
+            rule = self.rules[number]
+            if _may_apply(rule.pattern, len(words), form) and (place := phrase.find(doc)):
+                found[number] = max(found.get(number, place), place, key=_length)
+        for number, place in sorted(found.items()):
+            if not _is_switched_off(self.rules[number], words, doc):
+                yield self.rules[number], *place
+
+
+def _length(place: tuple[int, int]) -> tuple[int, int]:
+    return place[1] - place[0], -place[0]
+
+
+def _is_switched_off(rule: Rule, words: Sequence[str], doc: Doc) -> bool:
+    present = frozenset(words)
+    return any(
+        phrase.may_match(words[0], present) and phrase.find(doc) is not None
+        for phrase in rule.unless
+    )
 
 
 def compile_rules(
     patterns: Mapping[str, Iterable[Pattern]], vocab: Vocab, lexicon: Lexicon
-) -> RuleIndex:
+) -> RuleBook:
     """Compile the patterns of codes or marks, given by id.
 
     Raises:
@@ -80,28 +113,16 @@ def compile_rules(
         raise CodebookError(
             "the codebook has patterns that cannot be read:\n" + "\n".join(problems)
         )
-    return RuleIndex.of(rules)
+    numbered = (
+        (number, phrase) for number, rule in enumerate(rules) for phrase in rule.phrases
+    )
+    return RuleBook(tuple(rules), PhraseIndex.of(numbered), vocab)
 
 
 def _rule(speaks_for: str, pattern: Pattern, vocab: Vocab, lexicon: Lexicon) -> Rule:
-    unless = compile_phrases(pattern.unless, (), vocab, lexicon) if pattern.unless else None
+    unless = compile_phrases(pattern.unless, (), vocab, lexicon)
     phrases = compile_phrases(pattern.phrases, pattern.tokens, vocab, lexicon)
     return Rule(speaks_for, pattern, phrases, unless)
-
-
-def matches(
-    index: RuleIndex, utterance: Utterance, form: Form | None, vocab: Vocab
-) -> Iterator[tuple[Rule, int, int]]:
-    """Yield the rules that hold in `utterance`, each with the core words that match."""
-    words = utterance.core
-    present = frozenset(words)
-    doc = Doc(vocab, words=list(words))
-    for rule in index.candidates(present):
-        if not _may_apply(rule.pattern, len(words), form):
-            continue
-        found = rule.phrases.find(doc)
-        if found and not (rule.unless and rule.unless.find(doc)):
-            yield rule, *found
 
 
 def _may_apply(pattern: Pattern, word_count: int, form: Form | None) -> bool:
@@ -115,15 +136,14 @@ class PatternComponent:
     """Claims codes by the codebook's patterns."""
 
     def __init__(self, vocab: Vocab, codebook: Codebook) -> None:
-        self._vocab = vocab
         patterns = {str(code): entry.patterns for code, entry in codebook.codes.items()}
-        self._index = compile_rules(patterns, vocab, load_lexicon())
+        self._book = compile_rules(patterns, vocab, load_lexicon())
 
     def __call__(self, doc: Doc) -> Doc:
         """Add a claim for every pattern that holds in an utterance of `doc`."""
         for span in utterance_spans(doc):
             utterance = utterance_of(span)
-            found = matches(self._index, utterance, form_of(span), self._vocab)
+            found = self._book.matches(utterance, form_of(span))
             add_claims(span, (_claim(utterance, *match) for match in found))
         return doc
 
@@ -137,13 +157,12 @@ class MarkComponent:
     """Finds the marks that words alone give away, for utterances of the right family."""
 
     def __init__(self, vocab: Vocab, codebook: Codebook) -> None:
-        self._vocab = vocab
         patterns = {str(mark): entry.patterns for mark, entry in codebook.marks.items()}
-        self._index = compile_rules(patterns, vocab, load_lexicon())
+        self._book = compile_rules(patterns, vocab, load_lexicon())
 
     def __call__(self, doc: Doc) -> Doc:
         """Note on every utterance of `doc` the marks whose patterns hold in it."""
         for span in utterance_spans(doc):
-            found = matches(self._index, utterance_of(span), form_of(span), self._vocab)
+            found = self._book.matches(utterance_of(span), form_of(span))
             span._.coachsim_marks = tuple(MarkId(rule.speaks_for) for rule, *_ in found)
         return doc

@@ -14,6 +14,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from spacy.matcher import Matcher
@@ -30,28 +31,40 @@ ELEMENT = re.compile(r"<[a-z_|=]+>\??|\.{2,3}|_|[^\s<>]+")
 
 
 @dataclass(frozen=True)
-class Phrases:
-    """Compiled phrases that may be looked for in the words of an utterance."""
+class Phrase:
+    """One phrase of the codebook, ready to be looked for."""
 
-    matcher: Matcher
-    anchors: tuple[frozenset[str] | None, ...]
-    """For each pattern the words of which one must occur; None where no word must."""
-    starts: frozenset[int]
-    ends: frozenset[int]
+    pattern: tuple[TokenPattern, ...]
+    vocab: Vocab
+    at_start: bool = False
+    at_end: bool = False
 
-    def may_match(self, present: frozenset[str]) -> bool:
-        """Return whether the words `present` allow a match at all."""
-        return any(
-            anchor is None or not anchor.isdisjoint(present) for anchor in self.anchors
-        )
+    @cached_property
+    def required(self) -> tuple[frozenset[str], ...]:
+        """Of each of these sets of words, rarest first, one must occur."""
+        found = (_required(token) for token in self.pattern)
+        return tuple(sorted((words for words in found if words), key=_commonness))
+
+    @cached_property
+    def _matcher(self) -> Matcher:
+        # Built when first needed: a turn needs few of them, and building all takes seconds.
+        matcher = Matcher(self.vocab)
+        matcher.add("phrase", [list(self.pattern)])
+        return matcher
+
+    def may_match(self, first: str, present: frozenset[str]) -> bool:
+        """Return whether words that start with `first` and hold `present` allow a match."""
+        if any(words.isdisjoint(present) for words in self.required):
+            return False
+        opening = _required(self.pattern[0]) if self.at_start else None
+        return opening is None or first in opening
 
     def find(self, doc: Doc) -> tuple[int, int] | None:
         """Return the longest match as (first, after last) word, the earliest of equals."""
         found = [
             (start, end)
-            for key, start, end in self.matcher(doc)
-            if (key not in self.starts or start == 0)
-            and (key not in self.ends or end == len(doc))
+            for _, start, end in self._matcher(doc)
+            if (start == 0 or not self.at_start) and (end == len(doc) or not self.at_end)
         ]
         return max(found, key=lambda match: (match[1] - match[0], -match[0]), default=None)
 
@@ -61,30 +74,19 @@ def compile_phrases(
     tokens: Iterable[Iterable[TokenPattern]],
     vocab: Vocab,
     lexicon: Lexicon,
-) -> Phrases:
-    """Compile `phrases` and ready-made token patterns into one matcher.
+) -> tuple[Phrase, ...]:
+    """Compile written `phrases` and ready-made token patterns.
 
     Raises:
         CodebookError: A phrase cannot be read, or names a list that does not exist.
     """
-    matcher = Matcher(vocab)
-    anchors: list[frozenset[str] | None] = []
-    groups: dict[tuple[bool, bool], list[list[TokenPattern]]] = {}
-    for phrase in phrases:
-        ends = (phrase.startswith("^"), phrase.endswith("$"))
-        for pattern in _token_patterns(phrase.strip("^$ "), lexicon):
-            groups.setdefault(ends, []).append(pattern)
-            anchors.append(_anchor(pattern))
-    for ready in tokens:
-        groups.setdefault((False, False), []).append([dict(token) for token in ready])
-        anchors.append(None)
-    starts, closes = set(), set()
-    for (at_start, at_end), patterns in groups.items():
-        key = vocab.strings.add(f"phrases-{int(at_start)}{int(at_end)}")
-        matcher.add(key, patterns)
-        starts |= {key} if at_start else set()
-        closes |= {key} if at_end else set()
-    return Phrases(matcher, tuple(anchors), frozenset(starts), frozenset(closes))
+    written = (
+        Phrase(tuple(pattern), vocab, phrase.startswith("^"), phrase.endswith("$"))
+        for phrase in phrases
+        for pattern in _token_patterns(phrase.strip("^$ "), lexicon)
+    )
+    ready = (Phrase(tuple(dict(token) for token in pattern), vocab) for pattern in tokens)
+    return (*written, *ready)
 
 
 def _token_patterns(phrase: str, lexicon: Lexicon) -> Iterator[list[TokenPattern]]:
@@ -141,11 +143,6 @@ def _words(element: str) -> Iterator[list[TokenPattern]]:
     for option in whole:
         if " " in option:
             yield [{"ORTH": word} for word in option.split()]
-
-
-def _anchor(pattern: list[TokenPattern]) -> frozenset[str] | None:
-    sets = [words for token in pattern if (words := _required(token)) is not None]
-    return min(sets, key=_commonness, default=None)
 
 
 def _required(token: Mapping[str, Any]) -> frozenset[str] | None:

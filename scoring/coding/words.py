@@ -41,12 +41,12 @@ class Word:
 def words_of(doc: Doc) -> tuple[Word, ...]:
     """Return the words of `doc`, spelled out, in order."""
     words: list[Word] = []
-    end = 0
+    whole, end = doc.text, 0
     for token in doc:
         if not any(character.isalnum() for character in token.text):
             continue
         start = token.idx
-        gap = doc.text[end:start]
+        gap = whole[end:start]
         end = start + len(token)
         for position, text in enumerate(_spelled_out(token, words)):
             words.append(
