@@ -8,10 +8,8 @@ from typing import Final
 from scenarios.complaints import did_you_mean
 from scenarios.vocabulary import MOMENTS, TRIGGERS
 from scoring.intents import load_intents
+from scoring.standard import load_standard
 from scoring.vocabulary import CODES, LABELS, MARKS, Phase
-
-STANDARD_LINE: Final = re.compile(r"C[1-4]\.[1-4]|[1-4]\.[OKI]\.[1-6]")
-"""Common elements, and a unit's operational (O), knowledge (K) or content (I) lines."""
 
 TELLING: Final = re.compile(
     r"(explain|give|answer)_.*|promise_secrecy|thank_for_coming|introduce_self|greet|small_talk"
@@ -81,6 +79,11 @@ def asked_kind() -> Kind:
 def answered_kind() -> Kind:
     """What a general answer may stand under."""
     return kind("intent, behaviour code or family", intents(), CODES, LABELS)
+
+
+def standard_kind() -> Kind:
+    """Lines of the standard."""
+    return kind("line of the standard", (str(line.id) for line in load_standard().lines))
 
 
 def felt_kind() -> Kind:

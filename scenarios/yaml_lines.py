@@ -5,6 +5,7 @@ into numbers), keys are said once, and there are no anchors, aliases or tags. Th
 read as a stream of events, so that no nesting can exhaust the stack.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,6 +26,7 @@ Place = tuple[str | int, ...]
 """The way to a part of a document: keys, and positions in lists from 0."""
 
 MAX_DEPTH: Final = 20
+_HASHED_WORD: Final = re.compile(r"[ ]*(#\w\S*)")
 _NULLS: Final = frozenset({"", "~", "null"})
 _BOOLEANS: Final = frozenset({"on", "off", "yes", "no"})
 
@@ -62,7 +64,7 @@ def parse_yaml(text: str, file: str) -> Document:
     Raises:
         ContentError: It is not one plain YAML mapping; all that is found is listed.
     """
-    builder = _Builder(file)
+    builder = _Builder(file, text)
     try:
         for event in _events(text):
             builder.take(event)
@@ -107,11 +109,12 @@ class _Open:
 class _Builder:
     """Puts content together from events, notes lines, and refuses what we do not use."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, text: str) -> None:
         self.content: Any = None
         self.lines: dict[Place, int] = {}
         self.problems: list[Problem] = []
         self._file = file
+        self._text = text.split("\n")
         self._line = 1
         self._open: list[_Open] = []
         self._documents = 0
@@ -140,6 +143,7 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._refuse_extras(event)
+        self._refuse_lost_words(event)
         within = self._open[-1] if self._open else None
         if within and isinstance(within.content, dict) and within.key is None:
             self._key(event, within, within.content)
@@ -191,6 +195,16 @@ class _Builder:
             self._note(f"`&{event.anchor}` is an anchor; quote it if it is text")
         if event.tag not in (None, "!"):
             self._note(f"`{event.tag}` is a tag; quote it if it is text")
+
+    def _refuse_lost_words(self, event: yaml.ScalarEvent) -> None:
+        """A word such as #ops inside a text: YAML drops it and what follows, silently."""
+        end = event.end_mark
+        if end is None or event.style or end.line >= len(self._text):
+            return
+        if lost := _HASHED_WORD.match(self._text[end.line][end.column :]):
+            self._note(
+                f"YAML takes `{lost[1]}` for a comment; quote the text, or write `# `"
+            )
 
     def _note(self, message: str) -> None:
         self.problems.append(Problem(self._file, self._line, message))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from scenarios import names
 from scenarios.checks.case import Case, Rule
 from scenarios.errors import Problem
-from scenarios.names import STANDARD_LINE, Kind
+from scenarios.names import Kind
 from scenarios.yaml_lines import Place
 
 
@@ -64,20 +64,11 @@ def phases_are_known(case: Case) -> Iterator[Problem]:
 
 
 def standard_lines_are_known(case: Case) -> Iterator[Problem]:
-    """Lines of the standard are written as the standard numbers them."""
-    scenario = case.scenario
-    listed: list[tuple[Place, tuple[str, ...]]] = [(("standard",), scenario.standard)]
-    listed += [
-        (("questions", at, "standard"), question.standard)
-        for at, question in enumerate(scenario.questions)
-    ]
-    for place, lines in listed:
-        for at, line in enumerate(lines):
-            if not STANDARD_LINE.fullmatch(line):
-                message = (
-                    f"`{line}` is no line of the standard; they look like 4.I.1 or C1.3"
-                )
-                yield case.problem((*place, at), message)
+    """Lines of the standard are cited by its ids."""
+    known = names.standard_kind()
+    yield from _unknown(case, ("standard",), case.scenario.standard, known)
+    for at, question in enumerate(case.scenario.questions):
+        yield from _unknown(case, ("questions", at, "standard"), question.standard, known)
 
 
 def _unknown(

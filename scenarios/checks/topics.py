@@ -57,17 +57,6 @@ def topics_are_told_apart(case: Case) -> Iterator[Problem]:
                 yield case.problem((*place, "words", at), message)
 
 
-def topic_words_differ(case: Case) -> Iterator[Problem]:
-    """Endings are ignored, so rota and rotas are one word."""
-    for place, topic in case.topics():
-        first: dict[tuple[str, ...], str] = {}
-        for at, word in enumerate(topic.words):
-            if earlier := first.get(stems(word)):
-                message = f"`{word}` matches what `{earlier}` matches; endings are ignored"
-                yield case.problem((*place, "words", at), message)
-            first.setdefault(stems(word), word)
-
-
 def feelings_are_not_both(case: Case) -> Iterator[Problem]:
     """A feeling word names rightly or misses, not both."""
     for place, topic in case.topics():
@@ -100,7 +89,6 @@ def _touching(topic: Topic) -> frozenset[tuple[str, ...]]:
 RULES: tuple[Rule, ...] = (
     topic_words_are_telling,
     topics_are_told_apart,
-    topic_words_differ,
     feelings_are_not_both,
     facts_are_told_apart,
 )

@@ -59,6 +59,13 @@ def test_facts_and_questions_may_be_left_out(tmp_path: Path) -> None:
     assert (loaded.facts, loaded.questions) == ((), ())
 
 
+def test_a_number_before_a_topic_puts_its_file_in_order(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    (folder / "topics" / "nights.yaml").rename(folder / "topics" / "01_nights.yaml")
+
+    assert [topic.id for topic in load_scenario(folder).topics] == ["nights", "days"]
+
+
 def test_the_library_lists_what_a_picker_shows() -> None:
     (entry,) = library(SHELF)
 

@@ -60,6 +60,7 @@ def test_plain_values_are_text_as_the_author_sees_it(
         ("a: [b", 1, "is not closed"),
         ("a:\n  - b\n c: d", 3, "one column"),
         ("a: 1\nb\n", 3, "colon"),
+        ("a: 1\nb: in #3\n", 2, "for a comment"),
     ],
 )
 def test_both_readers_give_the_same_advice(
@@ -83,6 +84,12 @@ def test_both_readers_give_the_same_advice(
 def test_no_depth_of_nesting_exhausts_the_stack(opener: str) -> None:
     with pytest.raises(ContentError, match=r"deep|stands where a key belongs"):
         parse_yaml(opener * 100_000, "f")
+
+
+def test_comments_are_passed_over() -> None:
+    document = parse_yaml("# One.\na: 1  # two\nb: 'c' #three\n", "f")
+
+    assert document.content == {"a": "1", "b": "c"}
 
 
 def test_a_billion_laughs_are_not_laughed() -> None:
