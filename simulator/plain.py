@@ -92,7 +92,10 @@ def _family(family: DebriefFamily) -> Iterator[str]:
     )
     yield f"{family.title}: {_level(family.level)}{own}"
     for found in family.findings:
-        yield from _finding(found)
+        if found.is_scored:
+            yield from _finding(found)
+    if bare := [found.title for found in family.findings if not found.is_scored]:
+        yield f"  Not enough evidence: {', '.join(bare)}."
 
 
 def _finding(found: DebriefFinding) -> Iterator[str]:

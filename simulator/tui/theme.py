@@ -1,0 +1,59 @@
+"""The two themes, one dark and one light, and the one key that swaps them."""
+
+from typing import Final
+
+from textual.theme import Theme
+
+DARK: Final = Theme(
+    name="coachsim-dark",
+    primary="#5cc2b2",
+    secondary="#86b1e8",
+    accent="#f0b35f",
+    foreground="#e8eaed",
+    background="#14181d",
+    surface="#1a1f26",
+    panel="#242b34",
+    success="#8fcf8a",
+    warning="#f0b35f",
+    error="#f08a80",
+    dark=True,
+    variables={
+        "muted": "#a3adb9",
+        "block-cursor-background": "#5cc2b2",
+        "block-cursor-foreground": "#0c1512",
+        "block-cursor-text-style": "bold",
+        "block-cursor-blurred-background": "#2c3641",
+        "footer-key-foreground": "#f0b35f",
+        "border": "#5cc2b2",
+        "border-blurred": "#3d4855",
+        "button-color-foreground": "#0c1512",
+        "button-focus-text-style": "bold underline",
+    },
+)
+
+LIGHT: Final = Theme(
+    name="coachsim-light",
+    primary="#0b685c",
+    secondary="#24568f",
+    accent="#8a4f00",
+    foreground="#1c2126",
+    background="#fcfbf8",
+    surface="#f4f2ec",
+    panel="#e8e5dc",
+    success="#2b6a2a",
+    warning="#8a4f00",
+    error="#a3302a",
+    dark=False,
+    variables={
+        "muted": "#555d66",
+        "block-cursor-background": "#0b685c",
+        "block-cursor-foreground": "#ffffff",
+        "block-cursor-text-style": "bold",
+        "block-cursor-blurred-background": "#d8d4c8",
+        "footer-key-foreground": "#8a4f00",
+        "border": "#0b685c",
+        "border-blurred": "#b9b4a6",
+        "button-color-foreground": "#ffffff",
+        "button-focus-text-style": "bold underline",
+    },
+)
