@@ -24,6 +24,8 @@ class Asking:
     group: str | None
     topics: tuple[str, ...]
     """Topics touched, strongest first; empty where the live topic is meant."""
+    points_back: bool = False
+    """"That" or "it": whatever is meant, it has been talked about."""
 
     @property
     def draws_anything(self) -> bool:
@@ -87,11 +89,23 @@ def _from(
 
 
 def _ready(topic: Topic, state: DialogueState, openness: int) -> list[Disclosure]:
+    reached = _layer_reached(topic, state)
     return [
         disclosure
         for disclosure in topic.disclosures
-        if disclosure.id not in state.disclosed and holds(disclosure.needs, state, openness)
+        if disclosure.id not in state.disclosed
+        and disclosure.layer <= reached
+        and holds(disclosure.needs, state, openness)
     ]
+
+
+def _layer_reached(topic: Topic, state: DialogueState) -> int:
+    """The deepest layer that may be told: nobody begins a subject at its heart."""
+    layers = sorted({disclosure.layer for disclosure in topic.disclosures})
+    for layer in layers:
+        if not any(d.id in state.disclosed for d in topic.disclosures if d.layer == layer):
+            return layer
+    return layers[-1]
 
 
 def _fit(disclosure: Disclosure, asking: Asking, *, touched: bool) -> int | None:
@@ -112,6 +126,8 @@ def _elsewhere(
 ) -> Disclosure | None:
     """Something on another topic that answers just what was asked."""
     if asking.intent is None or asking.draws_anything:
+        return None
+    if asking.points_back and asking.group == "reality":
         return None
     raised = [topic for topic in scenario.topics if topic.id in state.raised]
     others = [topic for topic in scenario.topics if topic.id not in state.raised]

@@ -1,7 +1,7 @@
 """How well the coach answers the coachee's own question. Pure."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from dialogue_rules.scene import Scene
@@ -32,6 +32,8 @@ class Explanation:
     named: tuple[str, ...]
     missed: tuple[str, ...]
     mistaken: tuple[str, ...]
+    volunteered: bool = False
+    """It came before the question was put."""
 
 
 def explanation_in(scene: Scene) -> Explanation | None:
@@ -40,13 +42,33 @@ def explanation_in(scene: Scene) -> Explanation | None:
     question = next((q for q in scene.scenario.questions if q.id == waiting), None)
     if question is None:
         return None
-    coded = scene.heard.coded
+    return _judged(question, scene.heard.coded)
+
+
+def volunteered_in(scene: Scene) -> tuple[Explanation, ...]:
+    """Explanations of questions that the coachee has not put yet and need not put now."""
+    state, coded = scene.state, scene.heard.coded
+    if not any(intent.startswith(_ANSWERS) for intent in coded.intents):
+        return ()
+    open_questions = (
+        question
+        for question in scene.scenario.questions
+        if question.id not in (*state.questions_asked, state.waiting_for)
+    )
+    judged = (_judged(question, coded) for question in open_questions)
+    return tuple(
+        replace(explanation, volunteered=True)
+        for explanation in judged
+        if explanation.verdict == "good"
+    )
+
+
+def _judged(question: Question, coded: CodedTurn) -> Explanation:
     named = _found(question.key_points, coded)
     mistaken = _found(question.mistakes, coded)
     missed = tuple(p.id for p in question.key_points if p.id not in named)
-    return Explanation(
-        question, _verdict(question, coded, named, mistaken), named, missed, mistaken
-    )
+    verdict = _verdict(question, coded, named, mistaken)
+    return Explanation(question, verdict, named, missed, mistaken)
 
 
 def _found(points: Iterable[KeyPoint], coded: CodedTurn) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from dialogue_rules.answer import Piece
-from dialogue_rules.explanation import explanation_in
+from dialogue_rules.explanation import explanation_in, volunteered_in
 from dialogue_rules.reply import CoacheeTurn, TrustChange
 from dialogue_rules.scene import Scene
 from dialogue_rules.schema import Rule
@@ -98,16 +98,18 @@ def _events(
         yield event("agreed", step=step)
     if after.feeling_shown and after.feeling_shown != before.state.feeling_shown:
         yield event("cue_shown", feeling=after.feeling_shown)
-    for question in after.questions_asked[len(before.state.questions_asked) :]:
-        yield event("coachee_asked", question=question)
+    if after.last_question_turn == after.turn:
+        yield event("coachee_asked", question=after.waiting_for)
     yield from _explained(before, event)
     if after.ended:
         yield event("ended", stance=after.stance, agreed=list(after.agreed))
 
 
 def _explained(before: Scene, event: Callable[..., Event]) -> Iterator[Event]:
-    explanation = explanation_in(before)
-    if explanation and explanation.verdict != "ignored":
+    asked_for = explanation_in(before)
+    for explanation in (*((asked_for,) if asked_for else ()), *volunteered_in(before)):
+        if explanation.verdict == "ignored":
+            continue
         yield event(
             "explained",
             question=explanation.question.id,
@@ -116,4 +118,5 @@ def _explained(before: Scene, event: Callable[..., Event]) -> Iterator[Event]:
             missed=list(explanation.missed),
             mistaken=list(explanation.mistaken),
             standard=list(explanation.question.standard),
+            volunteered=explanation.volunteered,
         )

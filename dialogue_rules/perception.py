@@ -63,6 +63,11 @@ def perceive(
     )
 
 
+def points_back(focus: CodedUtterance) -> bool:
+    """Whether the utterance means something that has been talked about: "that", "she"."""
+    return bool(set(tokens(focus.text)) & _POINTS_BACK)
+
+
 def asked_key(
     focus: CodedUtterance, topics: Sequence[str], live_topic: str | None
 ) -> str | None:
@@ -100,7 +105,7 @@ def _topics_meant(
         if about:
             return about
     by_intent = [t.id for t in scenario.topics if focus.intent in t.answers]
-    if state.live_topic in by_intent or set(tokens(focus.text)) & _POINTS_BACK:
+    if state.live_topic in by_intent or points_back(focus):
         return ()
     return tuple(by_intent)
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from dialogue_rules.answer import Answer, said_from
 from dialogue_rules.disclosure import holds
+from dialogue_rules.explanation import volunteered_in
 from dialogue_rules.perception import asked_key
 from dialogue_rules.persona_machine import PersonaMachine
 from dialogue_rules.scene import Scene, stance_of
@@ -45,7 +46,13 @@ def _remembered(scene: Scene, before: DialogueState) -> DialogueState:
     heard, state = scene.heard, scene.state
     key = asked_key(heard.focus, heard.topics, before.live_topic)
     asked = state.asked if key is None or key in state.asked else (*state.asked, key)
-    return replace(state, asked=asked, turn=before.turn + 1)
+    need_not_ask = tuple(told.question.id for told in volunteered_in(scene))
+    return replace(
+        state,
+        asked=asked,
+        turn=before.turn + 1,
+        questions_asked=(*state.questions_asked, *need_not_ask),
+    )
 
 
 def told_since(scene: Scene, before: DialogueState) -> tuple[Disclosure, ...]:
@@ -86,7 +93,7 @@ def _question_due(
     scene: Scene, before: DialogueState, state: DialogueState
 ) -> Question | None:
     told_deep = any(d.layer >= _DEEP for d in told_since(scene, before))
-    too_soon = state.questions_asked and (
+    too_soon = state.last_question_turn and (
         state.turn - state.last_question_turn < QUESTIONS_APART
     )
     if state.waiting_for or told_deep or too_soon or is_hurt(scene.heard):

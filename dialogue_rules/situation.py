@@ -10,6 +10,7 @@ from typing import Any, Final
 from dialogue_rules.disclosure import Asking, is_all_told, next_disclosure
 from dialogue_rules.explanation import explanation_in
 from dialogue_rules.lines import is_fresh
+from dialogue_rules.perception import points_back
 from dialogue_rules.scene import Scene
 from dialogue_rules.take_in import is_repair
 from scenarios.schema import Disclosure
@@ -116,6 +117,7 @@ def earned_in(scene: Scene) -> Disclosure | None:
         intent=heard.intent_id,
         group=heard.group,
         topics=heard.topics,
+        points_back=points_back(heard.focus),
     )
     return next_disclosure(scene.scenario, scene.state, scene.stance.openness, asking)
 
