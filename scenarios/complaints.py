@@ -1,9 +1,8 @@
 """Pydantic's findings, said to an author: what is wrong and what was needed."""
 
-import types
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from typing import Annotated, Any, Final, Union, get_args, get_origin
+from typing import Any, Final, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -92,8 +91,7 @@ def _keys_at(model: type[BaseModel], place: Place) -> tuple[str, ...]:
     """The keys that the model allows at that place."""
     kind: Any = model
     for step in place:
-        kind = _kind_within(_bare(kind), step)
-    kind = _bare(kind)
+        kind = _kind_within(kind, step)
     return tuple(kind.model_fields) if _is_model(kind) else ()
 
 
@@ -103,15 +101,6 @@ def _kind_within(kind: Any, step: str | int) -> Any:  # noqa: ANN401 -- an annot
         return found.annotation if found else None
     inner = [part for part in get_args(kind) if part is not Ellipsis]
     return inner[-1] if inner else None
-
-
-def _bare(kind: Any) -> Any:  # noqa: ANN401 -- an annotation
-    """The annotation without `Annotated` and `| None`."""
-    if get_origin(kind) is Annotated:
-        return _bare(get_args(kind)[0])
-    if get_origin(kind) in (Union, types.UnionType):
-        return _bare(next(part for part in get_args(kind) if part is not types.NoneType))
-    return kind
 
 
 def _is_model(kind: Any) -> bool:  # noqa: ANN401 -- an annotation

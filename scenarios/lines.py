@@ -23,7 +23,7 @@ Wordings = Annotated[tuple[Wording, ...], Field(min_length=1)]
 class Authored(BaseModel):
     """Base for everything people write in YAML: unknown keys are errors."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
 class Lines(Authored):

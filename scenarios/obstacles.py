@@ -38,8 +38,6 @@ def _obstacles(needs: Requirement, scenario: Scenario, reach: Reach) -> Iterator
 
 
 def _missing_disclosure(name: str, scenario: Scenario) -> str:
-    if name not in {disclosure.id for disclosure in scenario.disclosures}:
-        return f"it needs `{name}`, which no topic discloses"
     circle = _circle(name, {d.id: d.needs.disclosed for d in scenario.disclosures})
     if circle:
         return f"it waits in a circle: {' needs '.join(circle)}"

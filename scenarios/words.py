@@ -36,18 +36,3 @@ def tokens(text: str) -> tuple[str, ...]:
 def stems(text: str) -> tuple[str, ...]:
     """The stems of a text's words, in order."""
     return tuple(map(stem, tokens(text)))
-
-
-def phrase_places(phrase: tuple[str, ...], said: tuple[str, ...]) -> tuple[int, ...]:
-    """Where the stems of `phrase` stand one after the other in `said`."""
-    size = len(phrase)
-    return tuple(
-        start
-        for start in range(len(said) - size + 1)
-        if size and said[start : start + size] == phrase
-    )
-
-
-def names(phrase: str, said: tuple[str, ...]) -> bool:
-    """Whether the phrase, endings ignored, stands in the stems `said`."""
-    return bool(phrase_places(stems(phrase), said))
