@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from dialogue_rules.state import DialogueState
 from scenarios.lines import Requirement
 from scenarios.schema import Disclosure, Scenario, Topic
+from scoring.intents import load_intents
 
 _DRAWS_ANYTHING = ("listening.", "rapport.empathy", "rapport.affirmation")
 """Codes that invite whatever comes next, so that `answers` need not fit."""
+_NEEDS_A_QUESTION = frozenset({"scale_now", "scale_reason"})
 _ASKS_GENERALLY = frozenset(
     {"tell_more", "ask_situation", "ask_what_happened", "ask_example"}
 )
@@ -115,10 +118,23 @@ def _fit(disclosure: Disclosure, asking: Asking, *, touched: bool) -> int | None
     if asking.group in disclosure.answers:
         return 1
     if asking.draws_anything:
-        return 1
+        return 1 if _may_come_unasked(disclosure) else None
     if not disclosure.answers or (touched and asking.intent in {None, *_ASKS_GENERALLY}):
         return 2
     return None
+
+
+def _may_come_unasked(disclosure: Disclosure) -> bool:
+    """Whether it makes sense after mere listening: a number or a plan has to be asked for."""
+    asked_for = set(disclosure.answers) - _NEEDS_A_QUESTION
+    reality = {"reality", *_of_reality()}
+    return not disclosure.answers or bool(asked_for & reality)
+
+
+@cache
+def _of_reality() -> frozenset[str]:
+    catalogue = load_intents()
+    return frozenset(i for i in catalogue.ids if catalogue.group_of(i) == "reality")
 
 
 def _elsewhere(

@@ -11,11 +11,14 @@ from dialogue_rules.reply import TrustChange
 from dialogue_rules.scene import Heard
 from dialogue_rules.state import DialogueState
 from scenarios.schema import Scenario, Temperament
+from scoring.vocabulary import Phase
 
 _GAIN_HALVES_ABOVE = 60
 """Above this trust the same good move earns less: there is less to win."""
 _MOST_GAINED = 7.0
 """Points that one turn can earn, so that trust cannot be bought in one long speech."""
+
+_PLANNING = frozenset({Phase.OPTIONS, Phase.WILL, Phase.CLOSE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +63,19 @@ def _keys(state: DialogueState, heard: Heard) -> Iterator[str]:
     marks = dict.fromkeys(
         (*(mark for u in heard.coded.utterances for mark in u.marks), *heard.coded.marks)
     )
-    yield from (f"mark:{mark}" for mark in marks)
+    yield from (f"mark:{mark}" for mark in marks if _matters(mark, state))
     yield from (f"intent:{intent}" for intent in heard.coded.intents)
     if state.feeling_shown and "listening.silence" in heard.coded.codes:
         yield "silence_after_cue"
+
+
+def _matters(mark: str, state: DialogueState) -> bool:
+    """Whether the coachee minds a mark now: some are only faults at their time."""
+    if mark == "ignores-emotion":
+        # The coder goes by words; the coachee knows whether there was a feeling.
+        return state.feeling_shown is not None
+    # Towards the end questions follow one another: which, when, who with.
+    return mark != "interrogation" or state.phase not in _PLANNING
 
 
 def _points(key: str, special: Mapping[str, float]) -> float:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from dialogue_rules.facts import fact_asked
 from dialogue_rules.focus import focus_of, lead_of
 from dialogue_rules.scene import Heard
 from dialogue_rules.state import DialogueState
-from dialogue_rules.topics import means_by_pronoun, person_named, touched
+from dialogue_rules.topics import means_by_pronoun, person_named, touch, touched
 from dialogue_rules.words import names, stems, tokens
 from scenarios.schema import Person, Scenario, Topic
 from scoring.transcript import CodedTurn, CodedUtterance
@@ -26,6 +27,10 @@ _NO_SUBJECT = frozenset(
     "thing things situation moment way time times kind sort bit lot week day today session "
     "issue problem conversation mind view one ones people person other".split()
 )
+_STANDS_ALONE = frozenset({"contract", "close", "repair", "aside"})
+"""Groups of intents that are about the talk itself: what stands around them is not their topic."""
+SURE_ENOUGH = 0.5
+"""Below this confidence a named topic says more than the intent."""
 _POINTS_BACK = frozenset("it that this those these she he they her him them there".split())
 
 
@@ -45,8 +50,9 @@ def perceive(
     """
     focus = focus_of(coded)
     person = _person_meant(scenario, state, coded.text)
-    topics = _topics_meant(scenario, state, coded, focus, person)
+    topics = _topics_meant(scenario, state, coded, focus, person, rasa_names)
     topic = _topic(scenario, topics[0] if topics else state.live_topic)
+    focus = _without_doubtful_intent(focus, topic)
     intent = rasa_names.get(focus.intent or "", focus.code.replace(".", "/"))
     return Heard(
         coded=coded,
@@ -61,6 +67,13 @@ def perceive(
         subject=None if topics else _new_subject(coded.text),
         asked_before=asked_key(focus, topics, state.live_topic) in state.asked,
     )
+
+
+def _without_doubtful_intent(focus: CodedUtterance, topic: Topic | None) -> CodedUtterance:
+    doubtful = focus.intent is not None and focus.intent_confidence < SURE_ENOUGH
+    if doubtful and topic is not None and touch(topic, focus.text):
+        return replace(focus, intent=None)
+    return focus
 
 
 def points_back(focus: CodedUtterance) -> bool:
@@ -95,9 +108,12 @@ def _topics_meant(
     coded: CodedTurn,
     focus: CodedUtterance,
     person: Person | None,
+    rasa_names: Mapping[str, str],
 ) -> tuple[str, ...]:
     recent = [t for t in (state.live_topic, *reversed(state.raised)) if t]
-    found = touched(scenario.topics, focus.text, coded.text, recent)
+    group = rasa_names.get(focus.intent or "", "").partition("/")[0]
+    around = focus.text if group in _STANDS_ALONE else coded.text
+    found = touched(scenario.topics, focus.text, around, recent)
     if found:
         return found
     if person and not _points_at_live(scenario, state, person):

@@ -18,7 +18,7 @@ from scenarios.schema import Disclosure, Question
 
 IDLE_CUE_SHARE: Final = 0.2
 """Share of replies without a cue of their own that are given a small one."""
-QUESTIONS_APART: Final = 3
+QUESTIONS_APART: Final = 4
 """Exchanges between one question of the coachee's and the next."""
 _DEEP: Final = 2
 """From this layer on something has been told."""
@@ -96,7 +96,8 @@ def _question_due(
     too_soon = state.last_question_turn and (
         state.turn - state.last_question_turn < QUESTIONS_APART
     )
-    if state.waiting_for or told_deep or too_soon or is_hurt(scene.heard):
+    busy = state.waiting_for or before.feeling_shown or is_hurt(scene.heard)
+    if busy or told_deep or too_soon:
         return None
     openness = stance_of(scene.scenario, state.stance).openness
     return next(

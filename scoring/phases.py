@@ -6,6 +6,11 @@ from collections.abc import Callable
 from scoring.transcript import CodedTurn
 from scoring.vocabulary import IntentId, Phase
 
+COURTESIES = frozenset(
+    {"greet", "small_talk", "thank_for_coming", "ask_how_are_you", "ask_agreement"}
+)
+"""Said at any time: they do not lead back to the contract once it has been left."""
+
 SURE_ENOUGH = 0.6
 """A single utterance moves the phase only from this intent confidence (0-1) on."""
 
@@ -31,6 +36,7 @@ def phase_after(
         for utterance in coded.utterances
         if utterance.intent is not None
         and (phase := phase_of(utterance.intent)) is not None
+        and not (current is not Phase.CONTRACT and utterance.intent in COURTESIES)
     ]
     support = Counter(phase for phase, _ in found)
     for phase, confidence in reversed(found):
