@@ -4,7 +4,7 @@ The names are documented in domain.yml; a rule's condition on any other name is 
 when the rules are read.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from typing import Any, Final
 
 from dialogue_rules.disclosure import Asking, is_all_told, next_disclosure
@@ -69,7 +69,7 @@ class Situation:
 
     def as_slots(self) -> dict[str, Any]:
         """The situation as slots."""
-        return asdict(self)
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
 
 def situation_of(scene: Scene) -> Situation:

@@ -5,7 +5,7 @@ Rasa tracker, and sent to an action server.
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import Any, Self
 
 from scoring.vocabulary import Phase
@@ -60,7 +60,8 @@ class DialogueState:
 
     def as_slots(self) -> dict[str, Any]:
         """The state as JSON-ready values."""
-        slots = asdict(self)
+        # Not `asdict`: it copies deeply, and every value here is plain.
+        slots = {field.name: getattr(self, field.name) for field in fields(self)}
         return {k: list(v) if isinstance(v, tuple) else v for k, v in slots.items()}
 
     @classmethod

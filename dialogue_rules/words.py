@@ -40,11 +40,14 @@ def stems(text: str) -> tuple[str, ...]:
 
 def phrase_places(phrase: tuple[str, ...], said: tuple[str, ...]) -> tuple[int, ...]:
     """Where the stems of `phrase` stand one after the other in `said`."""
+    # Most phrases do not occur at all, and this is asked thousands of times a turn.
+    if not phrase or phrase[0] not in said:
+        return ()
     size = len(phrase)
     return tuple(
         start
         for start in range(len(said) - size + 1)
-        if size and said[start : start + size] == phrase
+        if said[start : start + size] == phrase
     )
 
 
