@@ -1,0 +1,96 @@
+"""The terminal app: which screen is shown when."""
+
+from collections.abc import Callable, Iterable
+
+from textual import on
+from textual.app import App, SystemCommand
+from textual.binding import Binding
+from textual.screen import Screen
+
+from simulator.ports import Desk
+from simulator.tui import routes
+from simulator.tui.page import Page, Room
+from simulator.tui.screens.home import HomeScreen
+from simulator.tui.theme import DARK, LIGHT
+from simulator.tui.visit import Visit
+
+
+class PracticeApp(App[None]):
+    """coachsim in the terminal."""
+
+    TITLE = "coachsim"
+    CSS_PATH = "app.tcss"
+    BINDINGS = [
+        Binding("f1", "help", "Help", tooltip="Every key, on one screen"),
+        Binding("f9", "swap_theme", "Light or dark", show=False, tooltip="Swap the two themes"),
+        Binding("ctrl+q", "quit", "Quit", show=False, priority=True, tooltip="Leave coachsim; every session is kept"),
+    ]
+
+    def __init__(self, open_desk: Callable[[], Desk]) -> None:
+        super().__init__()
+        self.visit = Visit(open_desk)
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
+
+    def get_default_screen(self) -> Screen[None]:
+        """Start with the home screen; everything else lies on top of it."""
+        return HomeScreen(self.visit)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer everything that can be done, here and anywhere."""
+        if isinstance(screen, Room):
+            yield from screen.commands()
+        yield SystemCommand("Home", "The first screen", self._home)
+        yield SystemCommand("Start a session", "Choose whom to meet", self.pick)
+        yield SystemCommand("History", "Your sessions and your progress", self.history)
+        yield SystemCommand("Help", "Every key, on one screen", self.action_help)
+        yield SystemCommand("Light or dark", "Swap the two themes", self.action_swap_theme)
+        yield SystemCommand("Quit", "Leave coachsim; every session is kept", self.action_quit)
+
+    def action_swap_theme(self) -> None:
+        """Swap the dark theme for the light one."""
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+    @on(routes.GoHome)
+    async def _home(self) -> None:
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+
+    @on(routes.GoPick)
+    async def pick(self) -> None:
+        """Show the library."""
+        from simulator.tui.screens.picker import PickerScreen  # noqa: PLC0415 -- slow import
+
+        await self._over_home(PickerScreen(self.visit))
+
+    @on(routes.GoBrief)
+    async def brief(self, event: routes.GoBrief) -> None:
+        """Show a brief, over the library."""
+        from simulator.tui.screens.brief import BriefScreen  # noqa: PLC0415 -- slow import
+
+        await self.push_screen(BriefScreen(self.visit, event.choice))
+
+    @on(routes.GoSession)
+    async def session(self, event: routes.GoSession) -> None:
+        """Open a session where it stands."""
+        from simulator.tui.screens.practice import PracticeScreen  # noqa: PLC0415 -- slow import
+
+        await self._over_home(PracticeScreen(self.visit, event.session))
+
+    async def _over_home(self, page: Page) -> None:
+        while len(self.screen_stack) > 2:
+            await self.pop_screen()
+        if len(self.screen_stack) > 1:
+            await self.switch_screen(page)
+        else:
+            await self.push_screen(page)
+
+
+def run(open_desk: Callable[[], Desk]) -> None:
+    """Open the app; `open_desk` is called in a worker when the desk is first needed."""
+    app = PracticeApp(open_desk)
+    try:
+        app.run()
+    finally:
+        app.visit.close()
