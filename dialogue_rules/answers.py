@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Final
 
 from dialogue_rules.answer import Answer, Part, said_from
 from dialogue_rules.disclosure import is_all_told, topic_of
@@ -15,6 +16,8 @@ from scenarios.schema import Disclosure, Topic
 
 AnswerMaker = Callable[[Scene], Answer | None]
 """Makes an answer, or None where it has nothing to say: the next rule is tried."""
+_WELCOMES: Final = frozenset({"greet", "small_talk", "thank_for_coming", "introduce_self"})
+"""A thank-you in the middle of a talk is no greeting, and is not greeted back."""
 
 
 def react(scene: Scene) -> Answer | None:
@@ -34,8 +37,11 @@ def react(scene: Scene) -> Answer | None:
 def _reaction_keys(scene: Scene) -> Iterator[str]:
     marks = {mark for utterance in scene.heard.coded.utterances for mark in utterance.marks}
     yield from (f"mark:{mark}" for mark in ("multiple", "why-blame") if mark in marks)
-    if lead := scene.heard.lead:
-        yield lead.code
+    lead = scene.heard.lead
+    if lead is None or (lead.code == "rapport.greeting" and lead.intent not in _WELCOMES):
+        return
+    yield lead.code
+    if lead.family != "rapport":
         yield lead.family
 
 

@@ -12,6 +12,23 @@ from scoring.intents import load_intents
 _DRAWS_ANYTHING = ("listening.", "rapport.empathy", "rapport.affirmation")
 """Codes that invite whatever comes next, so that `answers` need not fit."""
 _NEEDS_A_QUESTION = frozenset({"scale_now", "scale_reason"})
+_HAS_ITS_SUBJECT = frozenset(
+    {
+        "ask_role",
+        "ask_home_impact",
+        "ask_wellbeing",
+        "ask_risk",
+        "ask_strengths",
+        "ask_motivation",
+        "ask_workload",
+        "ask_manager",
+        "ask_change",
+        "ask_feedback_received",
+        "scale_now",
+    }
+)
+"""Questions on how things are that say themselves what they are about; the others are
+about what is being talked of."""
 _ASKS_GENERALLY = frozenset(
     {"tell_more", "ask_situation", "ask_what_happened", "ask_example"}
 )
@@ -143,7 +160,9 @@ def _elsewhere(
     """Something on another topic that answers just what was asked."""
     if asking.intent is None or asking.draws_anything:
         return None
-    if asking.points_back and asking.group == "reality":
+    if asking.group == "reality" and (
+        asking.points_back or asking.intent not in _HAS_ITS_SUBJECT
+    ):
         return None
     raised = [topic for topic in scenario.topics if topic.id in state.raised]
     others = [topic for topic in scenario.topics if topic.id not in state.raised]

@@ -122,7 +122,7 @@ def _with_cue(scene: Scene, before: DialogueState, done: Answer) -> Answer:
             return replace(done, state=_calm(state))
         if before.cue_shown:
             done = replace(done, state=replace(state, cue_returned=True))
-            return done.saying("cue", before.cue_shown)
+            return done.saying("cue", f"{before.cue_shown} again")
         return replace(done, state=_calm(state))
     rng = random.Random(f"{state.seed}:{state.turn}:idle")  # noqa: S311 -- a seeded draw
     if rng.random() < IDLE_CUE_SHARE:
