@@ -1,6 +1,6 @@
 """Pure: what-if sessions: branching off, and setting one beside its original."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from itertools import zip_longest
 
@@ -58,9 +58,14 @@ def compared(
             )
         ),
         trust=(first.trust[-1], second.trust[-1]),
-        only_original=tuple(told[0][one] for one in told[0] if one not in told[1]),
-        only_branch=tuple(told[1][one] for one in told[1] if one not in told[0]),
+        only_original=_only(told[0], told[1]),
+        only_branch=_only(told[1], told[0]),
     )
+
+
+def _only(these: Mapping[str, str], those: Mapping[str, str]) -> tuple[str, ...]:
+    """Return titles of what is among these and not among those, each once."""
+    return tuple(dict.fromkeys(these[one] for one in these if one not in those))
 
 
 def _shared(first: Sequence[Exchange], second: Sequence[Exchange]) -> int:

@@ -46,6 +46,7 @@ class Told:
 
     id: str
     title: str
+    """Told: the coachee's words. Left: only how deep it lies, never the words."""
     topic: str
     """The title of the topic it belongs to."""
     layer: int

@@ -115,7 +115,7 @@ def _trust(record: Record) -> tuple[TrustPoint, ...]:
 
 def _left(script: Script, told: Iterable[Told]) -> tuple[Told, ...]:
     known = {one.id for one in told}
-    left = (one for name, one in script.disclosures.items() if name not in known)
+    left = (one for name, one in script.left.items() if name not in known)
     return tuple(sorted(left, key=_layer))
 
 

@@ -1,7 +1,8 @@
 """Pure: what the coach's turn was and did, from the coded turn and the coachee's reply."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
 
 from dialogue_rules.reply import CoacheeTurn, TrustChange
 from scenarios.schema import Scenario
@@ -10,37 +11,51 @@ from simulator.exchange import Exchange, Observation, Told, TrustReason
 from simulator.record import RecordedTurn
 from simulator.words import Titles, humanised, points
 
+DEPTHS: Final = {1: "on the surface", 2: "underneath", 3: "that really matters"}
+"""The layers of disclosures, in words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """What a trainee may be told of a scenario once it has happened: titles, never lines."""
+    """What a trainee may be told of a scenario once it has happened."""
 
-    topics: dict[str, str]
+    topics: Mapping[str, str]
     """Titles by topic."""
-    disclosures: dict[str, Told]
+    left: Mapping[str, Told]
     """Everything there is to be told, by id, as if nothing had been."""
-    stances: dict[str, str]
+    wordings: Mapping[str, tuple[str, ...]]
+    """The ways of saying it, by id."""
+    stances: Mapping[str, str]
     """What an observer would see, by stance."""
 
     @classmethod
     def of(cls, scenario: Scenario) -> "Script":
-        """Return the titles of a scenario."""
+        """Return what there is to show of a scenario."""
         return cls(
             topics={topic.id: topic.title for topic in scenario.topics},
-            disclosures={
-                one.id: Told(one.id, humanised(one.id), topic.title, one.layer, None)
+            left={
+                one.id: Told(
+                    one.id, f"Something {DEPTHS[one.layer]}", topic.title, one.layer, None
+                )
                 for topic in scenario.topics
                 for one in topic.disclosures
             },
+            wordings={one.id: one.says for one in scenario.disclosures},
             stances={stance.id: stance.shows for stance in scenario.stances},
         )
 
-    def told(self, disclosure: str, turn: int) -> Told:
-        """Return a disclosure as told in a turn; one no longer written keeps its id."""
-        known = self.disclosures.get(disclosure)
+    def told(self, disclosure: str, reply: CoacheeTurn) -> Told:
+        """Return a disclosure as told in a reply; one no longer written keeps its id."""
+        known = self.left.get(disclosure)
         if known is None:
-            return Told(disclosure, humanised(disclosure), "", 1, turn)
-        return Told(known.id, known.title, known.topic, known.layer, turn)
+            return Told(disclosure, humanised(disclosure), "", 1, reply.number)
+        said = (words for words in self.wordings[disclosure] if words in reply.text)
+        return replace(known, title=next(said, known.title), turn=reply.number)
+
+    def topic_of(self, disclosure: str) -> str:
+        """Return the title of a disclosure's topic, or its id in words."""
+        known = self.left.get(disclosure)
+        return known.topic if known else humanised(disclosure)
 
 
 def mirrored(
@@ -48,7 +63,7 @@ def mirrored(
 ) -> Exchange:
     """Return one exchange as the trainee sees it; `before` is the reply before this one."""
     coded, reply = turn.coded, turn.reply
-    told = tuple(script.told(one, reply.number) for one in reply.disclosed)
+    told = tuple(script.told(one, reply) for one in reply.disclosed)
     return Exchange(
         number=reply.number,
         coach=turn.typed,
@@ -102,7 +117,7 @@ def _trust_reason(
     elif kind == "mark":
         title = titles(name)
     elif kind == "told":
-        title = f"Said: {script.told(name, 0).title}"
+        title = f"Told you something ({script.topic_of(name)})"
     else:
         title = humanised(name)
     return TrustReason(
@@ -125,10 +140,6 @@ def _effect(
     if reply.stance != before.stance:
         yield f"{humanised(before.stance)} → {humanised(reply.stance).lower()}."
     for one in told:
-        yield f"Told you: {one.title[0].lower()}{one.title[1:]} ({_depth(one.layer)})."
+        yield f"Told you something {DEPTHS[one.layer]}: {one.topic}."
     if reply.ended:
         yield "The coachee's side of the session is over."
-
-
-def _depth(layer: int) -> str:
-    return ("on the surface", "underneath", "what really matters")[layer - 1]

@@ -1,5 +1,6 @@
 """Pure: what is seen on the screens, in plain lines without colour or drawing."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from simulator.debrief import (
@@ -126,12 +127,16 @@ def _course(debrief: Debrief) -> Iterator[str]:
     )
     reached = dict.fromkeys(PHASE_TITLES[point.phase] for point in debrief.trust)
     yield f"Phases: {', '.join(reached)}."
-    yield f"Told: {_told(debrief.told)}."
-    yield f"Kept back: {_told(debrief.left)}."
+    yield f"Told you: {'' if debrief.told else 'nothing'}"
+    for told in debrief.told:
+        yield f"  Turn {told.turn}, {told.topic}: “{told.title}”"
+    yield f"Kept back: {_left(debrief.left)}."
     if debrief.agreed:
         yield f"Agreed: {'; '.join(debrief.agreed)}."
     yield f"{counted(len(debrief.exchanges), 'exchange')}, {debrief.seconds / 60:.0f} minutes."
 
 
-def _told(told: tuple[Told, ...]) -> str:
-    return ", ".join(f"{one.title} (layer {one.layer})" for one in told) or "nothing"
+def _left(left: tuple[Told, ...]) -> str:
+    number = Counter(f"{one.topic}: {one.title[0].lower()}{one.title[1:]}" for one in left)
+    named = (f"{title} ×{times}" if times > 1 else title for title, times in number.items())
+    return "; ".join(named) or "nothing"

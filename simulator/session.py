@@ -130,7 +130,7 @@ class Session:
     @property
     def to_tell(self) -> int:
         """How many disclosures the scenario has."""
-        return len(self._script.disclosures)
+        return len(self._script.left)
 
     @property
     def notes(self) -> tuple[str, ...]:

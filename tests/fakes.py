@@ -306,7 +306,7 @@ class FakeDesk:
                 for n in range(from_turn, longest)
             ),
             trust=(first.trust[-1], second.trust[-1]),
-            only_original=("Nobody asked her",),
+            only_original=("Nobody asked me about the rota.",),
             only_branch=(),
         )
 

@@ -54,7 +54,7 @@ _TITLES = {
     "listening.simple": "Simple reflection",
     "listening.silence": "Silence",
 }
-_LEFT = Told("wants_out", "Wants out", "The job itself", 3, None)
+_LEFT = Told("wants_out", "Something that really matters", "The job itself", 3, None)
 
 
 def coded(text: str) -> CodedTurn:
@@ -92,7 +92,7 @@ def exchange_of(number: int, text: str, *, trust_before: float = 40.0) -> Exchan
     (utterance,) = turn.utterances
     is_closed = utterance.form is QuestionForm.CLOSED
     trust = trust_before + (-2.0 if is_closed else 4.0)
-    told = (Told("nobody_asked", "Nobody asked her", "The rota", 2, number),)
+    told = (Told("nobody_asked", "Nobody asked me about the rota.", "The rota", 2, number),)
     return Exchange(
         number=number,
         coach=text,

@@ -18,8 +18,15 @@ from simulator import bootstrap
 from simulator.cli import main
 from simulator.settings import Settings
 
-LINES = 120
-LONGEST = 0.4
+TALK = (
+    "What is it like on nights, on day {}?",
+    "That sounds hard, number {}.",
+    "You have had {} nights of it.",
+    "/wait",
+    "It makes sense that you are tired after {} of them.",
+)
+LINES = 60
+LONGEST = 0.25
 """Seconds from the coachee's first line to the kill, at most."""
 
 
@@ -43,7 +50,8 @@ def killed(data: str, scenario: str, seed: int, wait: float) -> str:
         os._exit(0)
     os.close(typed)
     os.close(to_show)
-    os.write(to_type, b"".join(b"What is it like, number %d?\n" % n for n in range(LINES)))
+    lines = (TALK[number % len(TALK)].format(number) for number in range(LINES))
+    os.write(to_type, "".join(f"{line}\n" for line in lines).encode())
     output = b""
     while b"Ines: " not in output:
         output += os.read(shown, 65_536)

@@ -22,6 +22,7 @@ from tests.samples import coded as plainly_coded
 
 EXAMPLE = Path(__file__).parents[1] / "scenarios" / "example" / "night_bakery"
 SCENARIO = "night_bakery"
+TOLD = "I sleep four hours, if next door's dog lets me."
 
 
 @dataclass
@@ -65,6 +66,7 @@ class QuickEngine:
             ended="bye" in coded.text,
         )
         text = f"Answer {number} with seed {state.seed} to {coded.codes[0]}."
+        text += f" {TOLD}" if told else ""
         change = TrustChange(coded.codes[0], after.trust - state.trust, "")
         events = tuple(Event("disclosed", number, {"id": one, "layer": 1}) for one in told)
         reply = _turn(after, number, text, rule="quick")

@@ -6,7 +6,7 @@ import pytest
 from simulator.chat import HELP, Chat
 from simulator.errors import StoreLocked
 from tests.fakes import FakeDesk, FakeSession
-from tests.simulator.stand_ins import Setting
+from tests.simulator.stand_ins import TOLD, Setting
 
 
 @dataclass
@@ -199,5 +199,5 @@ def test_debrief_in_plain_lines_says_everything(here: Setting) -> None:
 
     for title in (family.title for family in session.debrief().families):
         assert any(line.startswith(f"{title}: ") for line in script.shown)
-    assert any(line.startswith("Told: Sleeps badly (layer 1)") for line in script.shown)
+    assert f"  Turn 3, Six years of nights: “{TOLD}”" in script.shown
     assert any(line.startswith("Kept back: ") for line in script.shown)

@@ -17,7 +17,7 @@ from simulator.ports import Desk, Library, PracticeSession, SessionStore
 from simulator.settings import Settings
 from simulator.storage.memory import MemoryStore
 from tests.fakes import FakeDesk, FakeLibrary, FakeSession, FakeStore
-from tests.simulator.stand_ins import SCENARIO, Setting, setting
+from tests.simulator.stand_ins import SCENARIO, TOLD, Setting, setting
 
 CHOICE = ScenarioChoice(
     id=SCENARIO,
@@ -187,7 +187,7 @@ def test_comparison_begins_where_the_two_part(stored: Setting) -> None:
     assert compared.turns[0].branch == branch.exchanges[1]
     assert compared.turns[1].branch is None
     assert compared.trust == (55.0, 50.0)
-    assert compared.only_original == ("Sleeps badly",)
+    assert compared.only_original == (TOLD,)
     assert compared.branch.branch_of == Branch(original.id, 1)
 
 
@@ -203,6 +203,11 @@ def test_debrief_shows_what_was_told_and_what_was_kept_back(stored: Setting) -> 
         ("sleeps_badly", 1, 3)
     ]
     assert "sleeps_badly" not in {left.id for left in debrief.left}
+    assert {left.title for left in debrief.left} <= {
+        "Something on the surface",
+        "Something underneath",
+        "Something that really matters",
+    }
     assert all(left.turn is None for left in debrief.left)
     assert [left.layer for left in debrief.left] == sorted(le.layer for le in debrief.left)
     assert [point.trust for point in debrief.trust] == [40.0, 45.0, 50.0, 55.0]

@@ -15,11 +15,12 @@ from simulator.errors import (
     TooEarly,
 )
 from simulator.events import Event, Kind, verify
+from simulator.exchange import Told
 from simulator.ports import PracticeSession
 from simulator.record import folded, transcript
 from simulator.storage.memory import MemoryStore
 from simulator.typed import encodable, joined
-from tests.simulator.stand_ins import Setting, setting
+from tests.simulator.stand_ins import TOLD, Setting, setting
 
 
 def kinds(here: Setting, session: str) -> list[str]:
@@ -48,8 +49,10 @@ def test_exchange_mirrors_the_turn(here: Setting) -> None:
     assert (second.stance_before, second.stance) == ("guarded", "open")
     assert second.stance_shows == "Looks up while she talks."
     assert second.effect == "Trust +5, now 50. Guarded → open."
-    assert [told.id for told in third.told] == ["sleeps_badly"]
-    assert "Told you: sleeps badly" in third.effect
+    assert third.told == (Told("sleeps_badly", TOLD, "Six years of nights", 1, 3),)
+    assert third.effect == (
+        "Trust +5, now 55. Told you something on the surface: Six years of nights."
+    )
 
 
 def test_turn_is_stored_before_the_reply_is_returned(stored: Setting) -> None:
