@@ -52,6 +52,12 @@ def intents() -> tuple[str, ...]:
     return load_intents().ids
 
 
+def intents_of(group: str) -> tuple[str, ...]:
+    """The intents of one group."""
+    found = load_intents()
+    return tuple(intent for intent in found.ids if found.group_of(intent) == group)
+
+
 def groups() -> tuple[str, ...]:
     """All groups of intents, in the catalogue's order."""
     found = load_intents()

@@ -1,18 +1,32 @@
 """Pure: why something in a scenario can never come about, in an author's words."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from scenarios.lines import Requirement
-from scenarios.reach import Reach, live_stances
-from scenarios.schema import Scenario
+from scenarios.reach import Reach, layer_reached, live_stances
+from scenarios.schema import Disclosure, Scenario, Topic
+
+
+_APART: Final = (
+    "what it needs comes about in stances from which no move leads to where it could be"
+)
 
 
 def obstacle(needs: Requirement, scenario: Scenario, reach: Reach) -> str:
     """Why a requirement that can never hold cannot."""
-    apart = (
-        "what it needs comes about in stances from which no move leads to where it could be"
+    return next(_obstacles(needs, scenario, reach), _APART)
+
+
+def untold(disclosure: Disclosure, topic: Topic, scenario: Scenario, reach: Reach) -> str:
+    """Why a disclosure that can never be made cannot."""
+    layer = layer_reached(topic, reach.disclosures)
+    skips = (
+        f"in its topic nothing of layer {layer} can be told, "
+        f"and nobody begins with layer {disclosure.layer}"
     )
-    return next(_obstacles(needs, scenario, reach), apart)
+    otherwise = skips if layer < disclosure.layer else _APART
+    return next(_obstacles(disclosure.needs, scenario, reach), otherwise)
 
 
 def _obstacles(needs: Requirement, scenario: Scenario, reach: Reach) -> Iterator[str]:

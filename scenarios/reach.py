@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from scenarios.lines import Requirement
-from scenarios.schema import Disclosure, Move, Scenario, Stance
+from scenarios.schema import Disclosure, Move, Scenario, Stance, Topic
 
 TRUST_PER_MINUTE: Final = 3
 """Points that trust gains in a minute of good coaching, at most and on the whole."""
@@ -98,6 +98,15 @@ def can_ever_hold(needs: Requirement, scenario: Scenario, reach: Reach) -> bool:
     return any(can_hold(needs, stance, reach) for stance in live_stances(scenario, reach))
 
 
+def layer_reached(topic: Topic, told: Told) -> int:
+    """The deepest layer of a topic that may be told: nobody begins at the heart of it."""
+    layers = sorted({disclosure.layer for disclosure in topic.disclosures})
+    for layer in layers:
+        if not any(d.id in told for d in topic.disclosures if d.layer == layer):
+            return layer
+    return layers[-1]
+
+
 def _limits_of(scenario: Scenario) -> Limits:
     trust = scenario.starting_trust + TRUST_PER_MINUTE * scenario.minutes
     return Limits(
@@ -130,7 +139,13 @@ def _all_told(scenario: Scenario, stance: Stance, told: Told, limits: Limits) ->
 def _tellable(
     scenario: Scenario, stance: Stance, told: Told, limits: Limits
 ) -> Iterator[Disclosure]:
-    return (d for d in scenario.disclosures if _holds(d.needs, stance, told, limits))
+    return (
+        disclosure
+        for topic in scenario.topics
+        for disclosure in topic.disclosures
+        if disclosure.layer <= layer_reached(topic, told)
+        and _holds(disclosure.needs, stance, told, limits)
+    )
 
 
 def _moves_from(

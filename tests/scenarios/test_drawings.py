@@ -25,8 +25,8 @@ stateDiagram-v2
 TOPICS = """\
 flowchart LR
     subgraph topic_days["The request for days"]
-        told_lets_them_down["2 lets_them_down ✦<br/>openness 2<br/>when open or decided<br/>trust 50"]
-        told_asks_col["1 asks_col ✔<br/>openness 2"]
+        told_lets_them_down["1 lets_them_down ✦<br/>openness 2<br/>when open or decided<br/>trust 50"]
+        told_asks_col["2 asks_col ✔<br/>openness 2"]
     end
     subgraph topic_nights["Six years of nights"]
         told_sleeps_badly["1 sleeps_badly"]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from scenarios.load import load_scenario
 from scenarios.reach import can_hold, live_stances, reach_of
-from scenarios.schema import Scenario
+from scenarios.schema import Disclosure, Scenario
 from tests.scenarios.broken import EXAMPLE
 
 BASE = load_scenario(EXAMPLE).model_dump()
@@ -51,7 +51,7 @@ def scenarios(draw: st.DrawFn) -> Scenario:
     told = [
         {
             "id": name,
-            "layer": draw(st.integers(1, 2)),
+            "layer": draw(st.integers(1, 3)),
             "says": ["x", "y"],
             "insight": draw(st.booleans()),
             "agrees": draw(st.sampled_from([None, "a step"])),
@@ -92,19 +92,23 @@ def following(scenario: Scenario, moment: Moment) -> Iterator[Moment]:
             and set(needed.disclosed) <= told
         )
 
-    for disclosure in scenario.disclosures:
-        if disclosure.id not in told and holds(disclosure.needs):
-            yield stance, told | {disclosure.id}
+    def is_near(disclosure: Disclosure) -> bool:
+        layers = [d.layer for d in scenario.disclosures if d.layer < disclosure.layer]
+        begun = {d.layer for d in scenario.disclosures if d.id in told}
+        return set(layers) <= begun
+
+    tellable = [d for d in scenario.disclosures if holds(d.needs) and is_near(d)]
+    for disclosure in tellable:
+        yield stance, told | {disclosure.id}
     for move in scenario.moves:
         if stance not in move.source or not holds(move.when):
             continue
         # What a telling fires, it fires however long ago other things were told.
         fired = move.trigger in {"invited", "hurt"} or any(
-            holds(disclosure.needs)
-            for disclosure in scenario.disclosures
-            if (move.trigger == "told" and disclosure.layer > 1)
+            (move.trigger == "told" and disclosure.layer > 1)
             or (move.trigger == "realised" and disclosure.insight)
             or (move.trigger == "decided" and disclosure.agrees)
+            for disclosure in tellable
         )
         if fired:
             yield move.dest, told
