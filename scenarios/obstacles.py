@@ -7,7 +7,6 @@ from scenarios.lines import Requirement
 from scenarios.reach import Reach, layer_reached, live_stances
 from scenarios.schema import Disclosure, Scenario, Topic
 
-
 _APART: Final = (
     "what it needs comes about in stances from which no move leads to where it could be"
 )
