@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from dialogue_rules.scene import Scene
-from dialogue_rules.words import names, stems
 from scenarios.schema import KeyPoint, Question
+from scenarios.words import names, stems
 from scoring.transcript import CodedTurn
 
 Verdict = Literal["good", "partial", "wrong", "ignored"]

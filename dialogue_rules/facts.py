@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from dialogue_rules.words import names, stems
 from scenarios.schema import Fact
+from scenarios.words import names, stems
 from scoring.transcript import CodedUtterance
 
 

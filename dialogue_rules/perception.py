@@ -9,13 +9,14 @@ from dialogue_rules.focus import focus_of, lead_of
 from dialogue_rules.scene import Heard
 from dialogue_rules.state import DialogueState
 from dialogue_rules.topics import means_by_pronoun, person_named, touch, touched
-from dialogue_rules.words import names, stems, tokens
 from scenarios.schema import Person, Scenario, Topic
+from scenarios.words import names, stems, tokens
 from scoring.transcript import CodedTurn, CodedUtterance
 
 _FAREWELL = re.compile(
-    r"\b(?:good ?bye|bye|see you|take care|all the best|have a good (?:day|week|weekend)"
-    r"|speak (?:soon|next)|until next)\b",
+    r"\b(?:good ?bye|bye|all the best|have a good (?:day|week|weekend)|speak (?:soon|next)"
+    r"|until next|see you(?= (?:soon|later|then|next|again|around|on|in a|tomorrow)\b| ?[.!,]|$)"
+    r"|(?<!to )take care(?! (?:of|to)\b(?! yourself)))\b",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(

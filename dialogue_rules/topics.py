@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from dialogue_rules.words import phrase_places, stems
 from scenarios.schema import Person, Topic
+from scenarios.words import phrase_places, stems
 
 _PRONOUNS = {
     "she": frozenset({"she", "her", "hers"}),

@@ -1,4 +1,4 @@
-"""Words as coach's turns and scenario files are compared: endings taken off. Pure."""
+"""Words as coaches' turns and scenario files are compared: endings taken off. Pure."""
 
 import re
 from functools import lru_cache
@@ -22,7 +22,7 @@ def stem(word: str) -> str:
     word = re.sub(r"([^su])s$", r"\1", word) if len(word) >= _KEEP_WHOLE else word
     if len(word) <= _KEEP_WHOLE:
         return word
-    shorter = re.sub(r"(?:ing|ed|ly|er|es|e)$", "", word)
+    shorter = re.sub(r"(?:ing|ed|ly)$|(?<=\w{5})e$", "", word)
     shorter = re.sub(r"([bdfglmnprt])\1$", r"\1", shorter)
     return shorter if len(shorter) >= _KEEP_WHOLE - 1 else word
 
@@ -36,3 +36,21 @@ def tokens(text: str) -> tuple[str, ...]:
 def stems(text: str) -> tuple[str, ...]:
     """The stems of a text's words, in order."""
     return tuple(map(stem, tokens(text)))
+
+
+def phrase_places(phrase: tuple[str, ...], said: tuple[str, ...]) -> tuple[int, ...]:
+    """Where the stems of `phrase` stand one after the other in `said`."""
+    # Most phrases do not occur at all, and this is asked thousands of times a turn.
+    if not phrase or phrase[0] not in said:
+        return ()
+    size = len(phrase)
+    return tuple(
+        start
+        for start in range(len(said) - size + 1)
+        if said[start : start + size] == phrase
+    )
+
+
+def names(phrase: str, said: tuple[str, ...]) -> bool:
+    """Whether the phrase, endings ignored, stands in the stems `said`."""
+    return bool(phrase_places(stems(phrase), said))

@@ -2,7 +2,7 @@ import pytest
 
 from dialogue_rules.lines import choose, key_of
 from dialogue_rules.topics import person_named, touched
-from dialogue_rules.words import names, stem, stems
+from scenarios.words import names, stem, stems
 from tests.dialogue_rules.small import scenario
 
 
