@@ -15,7 +15,8 @@ from scoring.transcript import CodedTurn, CodedUtterance
 
 _FAREWELL = re.compile(
     r"\b(?:good ?bye|bye|all the best|have a good (?:day|week|weekend)|speak (?:soon|next)"
-    r"|until next|see you(?= (?:soon|later|then|next|again|around|on|in a|tomorrow)\b| ?[.!,]|$)"
+    r"|until next|see you(?= (?:soon|later|then|next|again|around|in a|tomorrow)\b"
+    r"| on \w+day| ?[.!,]|$)"
     r"|(?<!to )take care(?! (?:of|to)\b(?! yourself)))\b",
     re.IGNORECASE,
 )
