@@ -1,6 +1,7 @@
 """The terminal app: which screen is shown when."""
 
 from collections.abc import Callable, Iterable
+from typing import Final
 
 from textual import on
 from textual.app import App, SystemCommand
@@ -14,16 +15,28 @@ from simulator.tui.screens.home import HomeScreen
 from simulator.tui.theme import DARK, LIGHT
 from simulator.tui.visit import Visit
 
+_HOME_AND_ONE_MORE: Final = 2
+
 
 class PracticeApp(App[None]):
     """coachsim in the terminal."""
 
     TITLE = "coachsim"
-    CSS_PATH = "app.tcss"
+    # The first screen is not pushed, so its styles come with the app.
+    CSS_PATH = ["app.tcss", "screens/home.tcss"]
     BINDINGS = [
         Binding("f1", "help", "Help", tooltip="Every key, on one screen"),
-        Binding("f9", "swap_theme", "Light or dark", show=False, tooltip="Swap the two themes"),
-        Binding("ctrl+q", "quit", "Quit", show=False, priority=True, tooltip="Leave coachsim; every session is kept"),
+        Binding(
+            "f9", "swap_theme", "Light or dark", show=False, tooltip="Swap the two themes"
+        ),
+        Binding(
+            "ctrl+q",
+            "quit",
+            "Quit",
+            show=False,
+            priority=True,
+            tooltip="Leave coachsim; every session is kept",
+        ),
     ]
 
     def __init__(self, open_desk: Callable[[], Desk]) -> None:
@@ -46,7 +59,9 @@ class PracticeApp(App[None]):
         yield SystemCommand("History", "Your sessions and your progress", self.history)
         yield SystemCommand("Help", "Every key, on one screen", self.action_help)
         yield SystemCommand("Light or dark", "Swap the two themes", self.action_swap_theme)
-        yield SystemCommand("Quit", "Leave coachsim; every session is kept", self.action_quit)
+        yield SystemCommand(
+            "Quit", "Leave coachsim; every session is kept", self.action_quit
+        )
 
     def action_swap_theme(self) -> None:
         """Swap the dark theme for the light one."""
@@ -74,17 +89,58 @@ class PracticeApp(App[None]):
     @on(routes.GoSession)
     async def session(self, event: routes.GoSession) -> None:
         """Open a session where it stands."""
-        from simulator.tui.screens.practice import PracticeScreen  # noqa: PLC0415 -- slow import
+        await self._over_home(_page_of(self.visit, event))
 
-        await self._over_home(PracticeScreen(self.visit, event.session))
+    @on(routes.GoRewind)
+    async def rewind(self, event: routes.GoRewind) -> None:
+        """Offer the turns to go back to."""
+        from simulator.tui.screens.rewind import RewindScreen  # noqa: PLC0415 -- slow import
+
+        await self.push_screen(RewindScreen(self.visit, event.session, event.turn))
+
+    @on(routes.GoCompare)
+    async def compare(self, event: routes.GoCompare) -> None:
+        """Show two sessions side by side."""
+        from simulator.tui.screens.compare import CompareScreen  # noqa: PLC0415 -- slow import
+
+        await self.push_screen(CompareScreen(self.visit, event.original, event.branch))
+
+    @on(routes.GoHistory)
+    async def history(self) -> None:
+        """Show all sessions."""
+        from simulator.tui.screens.history import HistoryScreen  # noqa: PLC0415 -- slow import
+
+        await self._over_home(HistoryScreen(self.visit))
+
+    @on(routes.GoHelp)
+    async def action_help(self) -> None:
+        """Show the keys, over whatever is shown."""
+        from simulator.tui.screens.help import HelpScreen  # noqa: PLC0415 -- slow import
+
+        if not isinstance(self.screen, HelpScreen):
+            await self.push_screen(HelpScreen(self.visit))
 
     async def _over_home(self, page: Page) -> None:
-        while len(self.screen_stack) > 2:
+        while len(self.screen_stack) > _HOME_AND_ONE_MORE:
             await self.pop_screen()
-        if len(self.screen_stack) > 1:
+        if len(self.screen_stack) == _HOME_AND_ONE_MORE:
             await self.switch_screen(page)
         else:
             await self.push_screen(page)
+
+
+def _page_of(visit: Visit, event: routes.GoSession) -> Page:
+    if not event.session.is_ended:
+        from simulator.tui.screens.practice import PracticeScreen  # noqa: PLC0415 -- slow import
+
+        return PracticeScreen(visit, event.session, event.hint)
+    if event.session.appraisal is None:
+        from simulator.tui.screens.appraisal import AppraisalScreen  # noqa: PLC0415 -- slow import
+
+        return AppraisalScreen(visit, event.session)
+    from simulator.tui.screens.debrief import DebriefScreen  # noqa: PLC0415 -- slow import
+
+    return DebriefScreen(visit, event.session)
 
 
 def run(open_desk: Callable[[], Desk]) -> None:

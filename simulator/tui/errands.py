@@ -1,6 +1,6 @@
 """Slow work for a screen: done in a thread, and brought back as a message."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any, TypeVar
 
@@ -19,7 +19,7 @@ _OURS = ("SimulatorError", "ScoringError", "ScenarioError", "DialogueError")
 class Returned(Message):
     """An errand is done."""
 
-    def __init__(self, then: Callable[[], None]) -> None:
+    def __init__(self, then: Callable[[], Awaitable[None] | None]) -> None:
         super().__init__()
         self.then = then
 
@@ -39,7 +39,7 @@ class Errands(Screen[Outcome]):
     def send_for(
         self,
         work: Callable[[], Result],
-        then: Callable[[Result], None],
+        then: Callable[[Result], Awaitable[None] | None],
         otherwise: Callable[[str], None] | None = None,
     ) -> None:
         """Do `work` in a thread, then call `then` with its result on the screen's own loop.
@@ -64,9 +64,11 @@ class Errands(Screen[Outcome]):
         self.notify(sentence, severity="error", timeout=12, markup=False)
 
     @on(Returned)
-    def _take(self, event: Returned) -> None:
+    async def _take(self, event: Returned) -> None:
         event.stop()
-        event.then()
+        rest = event.then()
+        if rest is not None:
+            await rest
 
     @on(CameToNothing)
     def _hear(self, event: CameToNothing) -> None:

@@ -59,7 +59,9 @@ class Room(Errands[Outcome]):
         seen = set()
         for active in self.active_bindings.values():
             binding = active.binding
-            if not (active.enabled and binding.description and isinstance(active.node, Room)):
+            if not (
+                active.enabled and binding.description and isinstance(active.node, Room)
+            ):
                 continue
             if binding.action not in seen:
                 seen.add(binding.action)

@@ -25,9 +25,11 @@ class GoBrief(Message):
 class GoSession(Message):
     """Open a session where it stands: conversation, self-appraisal or debrief."""
 
-    def __init__(self, session: PracticeSession) -> None:
+    def __init__(self, session: PracticeSession, hint: str = "") -> None:
         super().__init__()
         self.session = session
+        self.hint = hint
+        """Shown above the line to type in."""
 
 
 class GoRewind(Message):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Final
 
 from textual.content import Content
@@ -68,7 +69,7 @@ def _styled(text: str, spans: Iterable[tuple[int, int]], style: str) -> Content:
                 text[a:b],
                 style if any(start <= a and b <= end for start, end in held) else "",
             )
-            for a, b in zip(edges, edges[1:], strict=False)
+            for a, b in pairwise(edges)
         )
     )
 

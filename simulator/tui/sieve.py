@@ -1,6 +1,6 @@
 """Pure: which scenarios a trainee wants to see."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from simulator.overview import ScenarioChoice
@@ -37,14 +37,19 @@ def kinds(choices: Iterable[ScenarioChoice]) -> tuple[str, ...]:
 
 def lines_of_standard(choices: Iterable[ScenarioChoice]) -> tuple[str, ...]:
     """Return the lines of the standard there are, in the standard's order."""
-    return tuple(sorted({line for choice in choices for line in choice.standard}, key=_order))
+    return tuple(
+        sorted({line for choice in choices for line in choice.standard}, key=_order)
+    )
 
 
-def _order(line: str) -> Sequence[tuple[bool, int, str]]:
+def _order(line: str) -> tuple[tuple[bool, int, str], ...]:
     # "10.I.2" comes after "9.I.1".
-    return [(not part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in line.split(".")]
+    return tuple(
+        (not part.isdecimal(), int(part) if part.isdecimal() else 0, part)
+        for part in line.split(".")
+    )
 
 
 def _holds(choice: ScenarioChoice, words: str) -> bool:
-    text = " ".join((choice.title, choice.summary, choice.coachee, choice.type, choice.id)).casefold()
-    return all(word in text for word in words.casefold().split())
+    told = f"{choice.title} {choice.summary} {choice.coachee} {choice.type} {choice.id}"
+    return all(word in told.casefold() for word in words.casefold().split())

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from simulator.overview import Answers
 from simulator.ports import Desk
 
 
@@ -14,6 +15,8 @@ class Visit:
     open_desk: Callable[[], Desk]
     drafts: dict[str, str] = field(default_factory=dict)
     """What was typed and not sent, by session."""
+    answers: dict[str, Answers] = field(default_factory=dict)
+    """Self-appraisals begun and not given, by session."""
     is_mirror_open: bool | None = None
     """The trainee's choice; None where the width of the screen decides."""
     _desk: Desk | None = None

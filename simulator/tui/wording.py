@@ -1,6 +1,6 @@
 """Pure: the words of the screens for numbers, dates and changes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -19,6 +19,8 @@ DEPTHS: Final = ("", "on the surface", "underneath", "what really matters")
 
 _UNMOVED: Final = 0.5
 _CLEARLY: Final = 5.0
+_SURE: Final = 0.85
+_FAIRLY: Final = 0.6
 
 
 def trust_moved(change: float) -> str:
@@ -38,7 +40,7 @@ def arrow(change: float) -> str:
 
 def confidence(value: float) -> str:
     """Return how sure the coder is, in words and per cent."""
-    words = "sure" if value >= 0.85 else "fairly sure" if value >= 0.6 else "unsure"  # noqa: PLR2004 -- named where it is used
+    words = "sure" if value >= _SURE else "fairly sure" if value >= _FAIRLY else "unsure"
     return f"{words}, {value:.0%}"
 
 
@@ -80,3 +82,8 @@ def standing(summary: SessionSummary) -> str:
     if not summary.is_appraised:
         return "your view missing"
     return f"{points_of_100(summary.overall)} of 100"
+
+
+def sparks(levels: Sequence[int | None], most: int = 24) -> str:
+    """Return levels as a row of bars, oldest first; the last `most` of them."""
+    return "".join("·" if one is None else "▁▂▄▆█"[one] for one in levels[-most:])

@@ -24,7 +24,6 @@ _RESUME: Final = "resume:"
 class HomeScreen(Page):
     """Offers everything there is to do."""
 
-    CSS_PATH = "home.tcss"
     AUTO_FOCUS = "#menu"
     BINDINGS = [
         Binding("escape", "nothing", show=False),
@@ -69,7 +68,9 @@ class HomeScreen(Page):
             menu.add_options(options)
             menu.highlighted = 0
         left = len(unfinished) - len(first)
-        self._say(f"{counted(left, 'more unfinished session')} in the history." if left else "")
+        self._say(
+            f"{counted(left, 'more unfinished session')} in the history." if left else ""
+        )
 
     def _say(self, sentence: str) -> None:
         self.query_one("#said", Static).update(plain(sentence))
@@ -122,5 +123,7 @@ def _option(action: str, title: str, hint: str) -> Option:
 def _resume(row: SessionSummary) -> Option:
     kind = "another way" if row.branch_of else "begun"
     facts = f"{kind} {day(row.started)}, {counted(row.turns, 'turn')}"
-    prompt = Content.assemble(("Continue  ", "bold"), plain(row.title), (f"  {facts}", "$muted"))
+    prompt = Content.assemble(
+        ("Continue  ", "bold"), plain(row.title), (f"  {facts}", "$muted")
+    )
     return Option(prompt, id=f"{_RESUME}{row.id}")

@@ -11,8 +11,8 @@ from textual.widgets.option_list import Option
 from simulator.overview import ScenarioChoice
 from simulator.tui.page import Page
 from simulator.tui.routes import GoBrief
-from simulator.tui.sieve import Sieve, kinds, lines_of_standard
 from simulator.tui.shown import plain
+from simulator.tui.sieve import Sieve, kinds, lines_of_standard
 from simulator.tui.wording import DIFFICULTIES
 from simulator.words import counted, humanised
 
@@ -31,11 +31,12 @@ class PickerScreen(Page):
     _choices: tuple[ScenarioChoice, ...] = ()
 
     def body(self) -> ComposeResult:
+        levels = [(DIFFICULTIES[n].capitalize(), n) for n in (1, 2, 3)]
         with Horizontal(id="filters"):
             yield Input(placeholder="Search words", id="words")
-            yield _select("type", "Any type", ())
-            yield _select("difficulty", "Any level", [(DIFFICULTIES[n].capitalize(), n) for n in (1, 2, 3)])
-            yield _select("line", "Any line", ())
+            yield Select[str]((), prompt="Any type", id="type")
+            yield Select[int](levels, prompt="Any level", id="difficulty")
+            yield Select[str]((), prompt="Any line", id="line")
         with Horizontal(id="halves"):
             yield OptionList(id="scenarios", markup=False)
             with VerticalScroll(id="preview", can_focus=False):
@@ -49,8 +50,12 @@ class PickerScreen(Page):
     def _fill(self, choices: tuple[ScenarioChoice, ...]) -> None:
         self._choices = choices
         self.query_one("#scenarios").loading = False
-        self.query_one("#type", Select).set_options((humanised(kind), kind) for kind in kinds(choices))
-        self.query_one("#line", Select).set_options((line, line) for line in lines_of_standard(choices))
+        self.query_one("#type", Select).set_options(
+            (humanised(kind), kind) for kind in kinds(choices)
+        )
+        self.query_one("#line", Select).set_options(
+            (line, line) for line in lines_of_standard(choices)
+        )
         self._list()
         self.query_one("#scenarios").focus()
 
@@ -59,15 +64,14 @@ class PickerScreen(Page):
         self.query_one("#about", Static).update(plain(sentence))
 
     def _sieve(self) -> Sieve:
-        def chosen(name: str) -> object:
-            value = self.query_one(f"#{name}", Select).selection
-            return value
-
+        kind: Select[str] = self.query_one("#type", Select)
+        difficulty: Select[int] = self.query_one("#difficulty", Select)
+        line: Select[str] = self.query_one("#line", Select)
         return Sieve(
             words=self.query_one("#words", Input).value,
-            type=chosen("type"),
-            difficulty=chosen("difficulty"),
-            line=chosen("line"),
+            type=kind.selection,
+            difficulty=difficulty.selection,
+            line=line.selection,
         )
 
     @on(Input.Changed)
@@ -114,13 +118,14 @@ class PickerScreen(Page):
         return next(choice for choice in self._choices if choice.id == wanted)
 
 
-def _select(name: str, prompt: str, options: object) -> Select[object]:
-    return Select(options, prompt=prompt, id=name, compact=False)
-
-
 def _row(choice: ScenarioChoice) -> Content:
     dots = "●" * choice.difficulty + "○" * (3 - choice.difficulty)
-    return Content.assemble((f"{dots} ", "$accent"), plain(choice.title), ("  ", ""), plain(choice.coachee, "$muted"))
+    return Content.assemble(
+        (f"{dots} ", "$accent"),
+        plain(choice.title),
+        ("  ", ""),
+        plain(choice.coachee, "$muted"),
+    )
 
 
 def _about(choice: ScenarioChoice) -> Content:

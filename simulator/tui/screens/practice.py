@@ -13,7 +13,7 @@ from simulator.ports import PracticeSession
 from simulator.tui.page import WIDE, Page, TitleBar
 from simulator.tui.routes import GoCompare, GoHome, GoRewind, GoSession
 from simulator.tui.screens.dialogs import Dialog
-from simulator.tui.shown import plain, shortened
+from simulator.tui.shown import plain
 from simulator.tui.visit import Visit
 from simulator.tui.widgets.composer import Composer
 from simulator.tui.widgets.conversation import Conversation
@@ -32,19 +32,42 @@ class PracticeScreen(Page):
     CSS_PATH = "practice.tcss"
     AUTO_FOCUS = "Composer"
     BINDINGS = [
-        Binding("ctrl+s,f4", "wait", "Stay silent", tooltip="Wait, and let the coachee speak"),
-        Binding("ctrl+o,f2", "mirror", "Mirror", tooltip="What your turn was and what it did"),
-        Binding("ctrl+n,f3", "notes", "Notes", tooltip="Your own notes; the coachee does not see them"),
-        Binding("ctrl+t,f5", "rewind", "Another way", tooltip="Go back to a turn and try another way; this session is kept"),
-        Binding("ctrl+b,f6", "compare", "Compare", tooltip="Set this try beside the first one"),
+        Binding(
+            "ctrl+s,f4", "wait", "Stay silent", tooltip="Wait, and let the coachee speak"
+        ),
+        Binding(
+            "ctrl+o,f2", "mirror", "Mirror", tooltip="What your turn was and what it did"
+        ),
+        Binding(
+            "ctrl+n,f3",
+            "notes",
+            "Notes",
+            tooltip="Your own notes; the coachee does not see them",
+        ),
+        Binding(
+            "ctrl+t,f5",
+            "rewind",
+            "Another way",
+            tooltip="Go back to a turn and try another way; this session is kept",
+        ),
+        Binding(
+            "ctrl+b,f6", "compare", "Compare", tooltip="Set this try beside the first one"
+        ),
         Binding("ctrl+g,f8", "end", "End", tooltip="Close the session and look back on it"),
         Binding("escape", "back", "Pause", tooltip="Leave for now; the session is kept"),
-        Binding("ctrl+l", "turns", "Move among the turns", show=False, tooltip="Then the arrow keys choose a turn, and Enter shows it in the mirror"),
+        Binding(
+            "ctrl+l",
+            "turns",
+            "Move among the turns",
+            show=False,
+            tooltip="Then the arrow keys choose a turn, and Enter shows it in the mirror",
+        ),
     ]
 
-    def __init__(self, visit: Visit, session: PracticeSession) -> None:
+    def __init__(self, visit: Visit, session: PracticeSession, hint: str = "") -> None:
         super().__init__(visit)
         self._session = session
+        self._first_hint = hint
         self._is_waiting = False
 
     @property
@@ -58,22 +81,22 @@ class PracticeScreen(Page):
         session = self._session
         yield PhaseBar()
         with Horizontal(id="halves"):
-            yield Conversation(
-                session.scenario.coachee, session.opening, session.exchanges, id="conversation"
-            )
+            yield Conversation(session.scenario.coachee, session.opening, session.exchanges)
             with ContentSwitcher(initial="mirror", id="side"):
-                yield Mirror(id="mirror")
-                yield Notes(session.notes, id="own")
+                yield Mirror()
+                yield Notes(session.notes)
         with Vertical(id="below"):
             yield Static("", id="hint", classes="note", markup=False)
-            yield Composer(f"What do you say to {session.scenario.coachee}?", id="composer")
+            yield Composer(f"What do you say to {session.scenario.coachee}?")
             yield Button("Look back on the session", id="look", variant="primary")
 
     def on_mount(self) -> None:
         """Show where the session stands, and make sure that the coder is loading."""
         visit = self.visit
         is_open = visit.is_mirror_open
-        self.query_one("#side").display = self.app.size.width >= WIDE if is_open is None else is_open
+        self.query_one("#side").display = (
+            self.app.size.width >= WIDE if is_open is None else is_open
+        )
         self.query_one(Composer).put(visit.drafts.pop(self._session.id, ""))
         if self._session.exchanges:
             self.query_one(Mirror).exchange = self._session.exchanges[-1]

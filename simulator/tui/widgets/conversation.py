@@ -39,8 +39,14 @@ class CoachSaid(Static):
         facts = f"  {one.number}"
         if self._with_codes:
             facts += f"  {codes(one)}"
-        said = plain("(you wait)", "italic $muted") if one.is_silence else typed(one.coach, spans, HIGHLIGHT)
-        self.update(Content.assemble(("You", "bold $secondary"), plain(facts, "$muted"), "\n", said))
+        said = (
+            plain("(you wait)", "italic $muted")
+            if one.is_silence
+            else typed(one.coach, spans, HIGHLIGHT)
+        )
+        self.update(
+            Content.assemble(("You", "bold $secondary"), plain(facts, "$muted"), "\n", said)
+        )
 
 
 class CoacheeSaid(Static):
@@ -49,7 +55,9 @@ class CoacheeSaid(Static):
     def __init__(self, name: str, text: str) -> None:
         label = plain(name, "bold $primary")
         super().__init__(
-            Content.assemble(label, "\n", speech(text)), markup=False, classes="coachee turn"
+            Content.assemble(label, "\n", speech(text)),
+            markup=False,
+            classes="coachee turn",
         )
 
 
@@ -96,9 +104,14 @@ class Conversation(VerticalScroll, can_focus=True):
             self.exchange = exchange
 
     def __init__(
-        self, coachee: str, opening: str, exchanges: Sequence[Exchange], *, with_codes: bool = False, **names: str
+        self,
+        coachee: str,
+        opening: str,
+        exchanges: Sequence[Exchange],
+        *,
+        with_codes: bool = False,
     ) -> None:
-        super().__init__(**names)
+        super().__init__()
         self._coachee = coachee
         self._opening = opening
         self._exchanges = list(exchanges)
@@ -134,7 +147,12 @@ class Conversation(VerticalScroll, can_focus=True):
         said = typed(text) if text.strip() else plain("(you wait)", "italic $muted")
         self.mount(
             Static(
-                Content.assemble(("You", "bold $secondary"), "\n", said, (f"\n{self._coachee} is thinking…", "italic $muted")),
+                Content.assemble(
+                    ("You", "bold $secondary"),
+                    "\n",
+                    said,
+                    (f"\n{self._coachee} is thinking…", "italic $muted"),
+                ),
                 markup=False,
                 classes="coach turn pending",
             )
@@ -150,7 +168,9 @@ class Conversation(VerticalScroll, can_focus=True):
             said.set_class(is_it, "-chosen")
             said.mark(spans if is_it else ())
             if is_it:
-                self.call_after_refresh(self.scroll_to_widget, said, animate=False, top=True)
+                self.call_after_refresh(
+                    self.scroll_to_widget, said, animate=False, top=True
+                )
         self.post_message(self.Chosen(self._exchanges[number - 1]))
 
     def action_move(self, step: int) -> None:
@@ -194,7 +214,7 @@ class Conversation(VerticalScroll, can_focus=True):
         for one in exchanges:
             yield CoachSaid(one, with_codes=self._with_codes)
             reply = CoacheeSaid(self._coachee, one.coachee)
-            reply.set_class(True, f"reply-{one.number}")
+            reply.add_class(f"reply-{one.number}")
             yield reply
 
     def _fold(self) -> None:

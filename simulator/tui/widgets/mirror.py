@@ -28,8 +28,8 @@ class Mirror(VerticalScroll):
 
     exchange: reactive[Exchange | None] = reactive(None, recompose=True)
 
-    def __init__(self, *, in_numbers: bool = False, **names: str) -> None:
-        super().__init__(**names)
+    def __init__(self, *, in_numbers: bool = False) -> None:
+        super().__init__(id="mirror")
         self._in_numbers = in_numbers
 
     def compose(self) -> ComposeResult:
@@ -42,7 +42,9 @@ class Mirror(VerticalScroll):
 
 def mirror_parts(exchange: Exchange, *, in_numbers: bool) -> Iterable[Content]:
     """Return the paragraphs of the mirror."""
-    yield Content.assemble(("What it was", "bold $primary"), (f"  turn {exchange.number}", "$muted"))
+    yield Content.assemble(
+        ("What it was", "bold $primary"), (f"  turn {exchange.number}", "$muted")
+    )
     for seen in exchange.observations:
         yield _observed(seen, exchange.coach)
     if exchange.turn_marks:
@@ -55,7 +57,11 @@ def mirror_parts(exchange: Exchange, *, in_numbers: bool) -> Iterable[Content]:
 
 
 def _observed(seen: Observation, text: str) -> Content:
-    lines = [Content.assemble(plain(seen.title, "bold"), (f"  {confidence(seen.confidence)}", "$muted"))]
+    lines = [
+        Content.assemble(
+            plain(seen.title, "bold"), (f"  {confidence(seen.confidence)}", "$muted")
+        )
+    ]
     words = text[seen.start : seen.end]
     if words.strip():
         spans = [(span.start - seen.start, span.end - seen.start) for span in seen.evidence]
@@ -66,13 +72,19 @@ def _observed(seen: Observation, text: str) -> Content:
     if seen.runner_up and seen.confidence < _SURE_ENOUGH:
         lines.append(plain(f"It might also be: {seen.runner_up.lower()}.", "$muted"))
     if seen.rewrite:
-        lines.append(Content.assemble(("Try: ", "bold $success"), plain(f"“{seen.rewrite}”")))
+        lines.append(
+            Content.assemble(("Try: ", "bold $success"), plain(f"“{seen.rewrite}”"))
+        )
     return Content("\n").join(lines)
 
 
 def _effect(exchange: Exchange, *, in_numbers: bool) -> Content:
     change = exchange.trust - exchange.trust_before
-    moved = f"Trust {points(round(change, 1))}, now {exchange.trust:.0f}." if in_numbers else trust_moved(change)
+    moved = (
+        f"Trust {points(round(change, 1))}, now {exchange.trust:.0f}."
+        if in_numbers
+        else trust_moved(change)
+    )
     lines = [plain(moved, "bold")]
     for reason in exchange.trust_reasons:
         sign = points(reason.change) if in_numbers else ("+" if reason.change > 0 else "−")

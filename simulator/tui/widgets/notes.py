@@ -26,13 +26,17 @@ class Notes(Vertical):
             super().__init__()
             self.text = text
 
-    def __init__(self, notes: Sequence[str], **names: str) -> None:
-        super().__init__(**names)
+    def __init__(self, notes: Sequence[str]) -> None:
+        super().__init__(id="own")
         self._notes = tuple(notes)
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="notes", can_focus=False):
-            yield Static("Your notes. The coachee does not see them.", markup=False, classes="muted one")
+            yield Static(
+                "Your notes. The coachee does not see them.",
+                markup=False,
+                classes="muted one",
+            )
             for note in self._notes:
                 yield _one(note)
         yield Input(placeholder="Write a note, Enter keeps it", id="note")

@@ -1,0 +1,116 @@
+"""The first tab of the debrief: the whole, in one view."""
+
+from collections.abc import Iterable
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import DataTable, Static
+
+from simulator.debrief import Debrief, DebriefFamily, Highlight
+from simulator.exchange import Told
+from simulator.tui.shown import plain, speech
+from simulator.tui.wording import level, level_bar, points_of_100, told
+from simulator.words import counted, minutes_and_seconds
+
+
+class Overview(VerticalScroll):
+    """Overall score, one strength, one next step, the families beside one's own view."""
+
+    class Family(Message):
+        """A family was chosen in the table."""
+
+        def __init__(self, family: str) -> None:
+            super().__init__()
+            self.family = family
+
+    def __init__(self, debrief: Debrief) -> None:
+        super().__init__()
+        self._debrief = debrief
+
+    def compose(self) -> ComposeResult:
+        one = self._debrief
+        yield Static(_whole(one), markup=False, classes="block")
+        with Horizontal(classes="pair"):
+            yield Static(
+                _highlight("Keep doing", one.strength), markup=False, classes="box keep"
+            )
+            yield Static(
+                _highlight("Try next", one.next_step), markup=False, classes="box try"
+            )
+        yield DataTable[Text](cursor_type="row", id="families", zebra_stripes=False)
+        yield Static(_course(one), markup=False, classes="block")
+        for own in one.own_words:
+            yield Static(
+                Content.assemble(plain(own.question, "$muted"), "\n", plain(own.answer)),
+                markup=False,
+                classes="block",
+            )
+
+    def on_mount(self) -> None:
+        """Fill the table."""
+        table = self.query_one(DataTable)
+        table.add_columns("Family", "Score", "coachsim", "You said")
+        for family in self._debrief.families:
+            table.add_row(*_row(family), key=family.id)
+
+    @on(DataTable.RowSelected)
+    def choose(self, event: DataTable.RowSelected) -> None:
+        """Ask for the findings of a family."""
+        event.stop()
+        self.post_message(self.Family(str(event.row_key.value)))
+
+
+def _row(family: DebriefFamily) -> Iterable[Text]:
+    own = "–" if family.own_level is None else level(family.own_level)
+    return (
+        Text(family.title),
+        Text(points_of_100(family.score), justify="right"),
+        Text(f"{level_bar(family.level)} {level(family.level)}"),
+        Text(f"{level_bar(family.own_level)} {own}"),
+    )
+
+
+def _whole(one: Debrief) -> Content:
+    facts = f"{counted(len(one.exchanges), 'turn')} in {minutes_and_seconds(one.seconds)}"
+    if one.overall is None:
+        return Content.assemble(
+            ("There was not enough to score. ", "bold"), (facts, "$muted")
+        )
+    kind = "  another way" if one.branch_of else ""
+    return Content.assemble(
+        (f"{one.overall:.0f} of 100", "bold $primary"), (f"  {facts}{kind}", "$muted")
+    )
+
+
+def _highlight(title: str, one: Highlight | None) -> Content:
+    if one is None:
+        return Content.assemble(
+            (title, "bold $primary"), "\n", ("Too little was said to choose one.", "$muted")
+        )
+    parts = [Content.assemble((f"{title}: ", "bold $primary"), plain(one.title, "bold"))]
+    if one.heard:
+        parts.append(Content.assemble(("They said: ", "$muted"), speech(one.heard)))
+    if one.quote is not None and one.quote.quote:
+        parts.append(plain(f"“{' '.join(one.quote.quote.split())}”", "italic"))
+    parts.append(plain(one.text))
+    return Content("\n").join(parts)
+
+
+def _course(one: Debrief) -> Content:
+    rows = (
+        (f"{one.coachee} told you", _listed(one.told)),
+        ("Kept back", _listed(one.left)),
+        ("Agreed", "; ".join(one.agreed) or "nothing"),
+        ("Your notes", "; ".join(one.notes) or "none"),
+    )
+    return Content("\n").join(
+        Content.assemble(plain(f"{name}: ", "bold"), plain(what)) for name, what in rows
+    )
+
+
+def _listed(all_told: tuple[Told, ...]) -> str:
+    return "; ".join(map(told, all_told)) or "nothing"
