@@ -89,10 +89,11 @@ def _problems_of(
     case = Case(written, reach_of(written.says))
     at_first = [problem for rule in _FIRST for problem in rule(case)]
     yield from at_first
-    # With a name misspelt, half of the scenario seems out of reach: one thing at a time.
+    # With a name misspelt, half of the scenario seems out of reach; with a file copied,
+    # every line of it is said twice. One thing at a time.
     for rule in (*topics.RULES, *(() if at_first else _REACH)):
         yield from rule(case)
-    for check in wordings.RULES:
+    for check in wordings.ONE_BY_ONE if at_first else wordings.RULES:
         yield from check(written)
     for script in scripted:
         for promise in walkthroughs.RULES:

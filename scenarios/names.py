@@ -8,6 +8,7 @@ from typing import Final
 from scenarios.complaints import did_you_mean
 from scenarios.vocabulary import MOMENTS, TRIGGERS
 from scoring.intents import load_intents
+from scoring.rubric import load_rubric
 from scoring.standard import load_standard
 from scoring.vocabulary import CODES, LABELS, MARKS, Phase
 
@@ -90,6 +91,11 @@ def answered_kind() -> Kind:
 def standard_kind() -> Kind:
     """Lines of the standard."""
     return kind("line of the standard", (str(line.id) for line in load_standard().lines))
+
+
+def rubric_family_kind() -> Kind:
+    """Families of the rubric that sessions are scored by."""
+    return kind("family of the rubric", (family.id for family in load_rubric().families))
 
 
 def felt_kind() -> Kind:

@@ -43,9 +43,12 @@ def outcome_is_possible(
         message = f"disclosures_at_least is more than disclosures_at_most, or than the {there_are} disclosures there are"
         yield written.problem(("outcome", "disclosures_at_least"), message)
     for family, (lowest, highest) in outcome.levels.items():
+        place = ("outcome", "levels", family)
+        if fault := names.rubric_family_kind().fault_of(family):
+            yield written.problem(place, fault)
         if lowest > highest:
             message = f"the levels of {family} are the lowest first, then the highest"
-            yield written.problem(("outcome", "levels", family), message)
+            yield written.problem(place, message)
 
 
 RULES = (expectations_are_known, outcome_is_possible)

@@ -91,9 +91,5 @@ def _quoted(saying: Saying, longest: int = 40) -> str:
     return f"“{text if len(text) <= longest else text[: longest - 1] + '…'}”"
 
 
-RULES = (
-    wordings_are_said_once,
-    placeholders_are_filled,
-    asterisks_are_paired,
-    reactions_are_short,
-)
+ONE_BY_ONE = (placeholders_are_filled, asterisks_are_paired, reactions_are_short)
+RULES = (wordings_are_said_once, *ONE_BY_ONE)
