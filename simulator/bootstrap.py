@@ -6,10 +6,13 @@ from datetime import UTC, datetime
 from functools import cache
 from itertools import count
 
+from dialogue_rules.errors import DialogueError
 from scoring.codebook import load_codebook
+from scoring.errors import ScoringError
 from scoring.rubric import load_rubric
 from scoring.vocabulary import CodeId, MarkId
 from simulator.desk import Makers, PracticeDesk
+from simulator.errors import NotReady
 from simulator.library import Cast, ScenarioShelf
 from simulator.parts import Coder, Engine
 from simulator.ports import SessionStore
@@ -84,7 +87,12 @@ def coder() -> Coder:
     """Return the coder that ships with the program; loading it takes about a second."""
     from scoring.coding.coder import load_coder  # noqa: PLC0415 -- slow import (spaCy)
 
-    return load_coder()
+    try:
+        return load_coder()
+    except ScoringError as fault:
+        raise NotReady(
+            f"The coder cannot be loaded ({fault}); install coachsim again."
+        ) from fault
 
 
 def title(name: str) -> str:
@@ -97,7 +105,12 @@ def title(name: str) -> str:
 def _engine(cast: Cast) -> Engine:
     from dialogue_rules.engine import DialogueEngine  # noqa: PLC0415 -- slow import (rasa-sdk)
 
-    return DialogueEngine(cast.scenario, cast.temperament)
+    try:
+        return DialogueEngine(cast.scenario, cast.temperament)
+    except DialogueError as fault:
+        raise NotReady(
+            f"The dialogue rules cannot be used ({fault}); install coachsim again."
+        ) from fault
 
 
 def _store(settings: Settings) -> SessionStore:

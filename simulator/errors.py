@@ -4,6 +4,7 @@ SimulatorError
 ├── SessionOver       the coachee has gone, or the coach has ended the session
 ├── TooEarly          a score was asked for before the end or the self-appraisal
 ├── BadAppraisal      answers that do not fit the questions, or given twice
+├── NoAnswer          the coder or the rules could not deal with a turn
 ├── NoSuchTurn        a rewind to an exchange that there is not
 ├── NoSuchScenario    no scenario goes by that name
 ├── NotReady          a part of the program is missing from this installation
@@ -33,6 +34,10 @@ class TooEarly(SimulatorError):
 
 class BadAppraisal(SimulatorError):
     """The answers do not fit the questions, or were given before."""
+
+
+class NoAnswer(SimulatorError):
+    """The coder or the rules could not deal with a turn."""
 
 
 class NoSuchTurn(SimulatorError):

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from dialogue_rules.errors import DialogueError
+from scoring.errors import ScoringError
 from scoring.scorecard import ScoreCard, score
 from scoring.vocabulary import Phase
 from simulator.appraisal import checked, questions
 from simulator.branching import branched
 from simulator.debrief import Debrief
-from simulator.errors import BadAppraisal, NoSuchTurn, SessionOver, TooEarly
+from simulator.errors import BadAppraisal, NoAnswer, NoSuchTurn, SessionOver, TooEarly
 from simulator.events import Event, Kind, canonical
 from simulator.exchange import Exchange
 from simulator.marking import debriefed
@@ -256,10 +258,14 @@ class Session:
             raise SessionOver(f"{who} has left; nothing more can be said in this session.")
 
     def _turn(self, typed: str) -> RecordedTurn:
-        coded = self._parts.coder().code(
-            encodable(typed), self._record.said, self._record.coded
-        )
-        reply = self._parts.engine.respond(self._record.last.state, coded)
+        coder, record = self._parts.coder(), self._record
+        try:
+            coded = coder.code(encodable(typed), record.said, record.coded)
+            reply = self._parts.engine.respond(record.last.state, coded)
+        except (ScoringError, DialogueError) as fault:
+            raise NoAnswer(
+                f"This turn could not be answered ({fault}); the session stands as before."
+            ) from fault
         return RecordedTurn(typed, coded, reply, self.seconds)
 
     def _keep(self, kind: Kind, payload: Mapping[str, Any]) -> None:

@@ -6,7 +6,7 @@ is a reflection. Open questions and reflections raise trust by four points and t
 of them brings a disclosure; closed questions cost two.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -22,7 +22,6 @@ from simulator.errors import (
     SessionOver,
     TooEarly,
 )
-from simulator.events import Event, Kind
 from simulator.exchange import Exchange
 from simulator.overview import (
     Answers,
@@ -36,6 +35,7 @@ from simulator.overview import (
     ScenarioChoice,
     SessionSummary,
 )
+from simulator.storage.memory import MemoryStore
 from tests.samples import CAREER, ROTA, STARTED, debrief_of, exchange_of
 
 
@@ -75,38 +75,8 @@ class FakeLibrary:
         raise NoSuchScenario(f"There is no scenario {scenario!r}.")
 
 
-@dataclass
-class FakeStore:
-    """Keeps events in a dictionary."""
-
-    kept: dict[str, list[Event]] = field(default_factory=dict)
-
-    def append(self, session: str, events: Sequence[Event]) -> None:
-        self.kept.setdefault(session, []).extend(events)
-
-    def events(self, session: str) -> tuple[Event, ...]:
-        if session not in self.kept:
-            raise NoSuchSession(f"There is no session {session}.")
-        return tuple(self.kept[session])
-
-    def ids(self) -> tuple[str, ...]:
-        return tuple(reversed(self.kept))
-
-    def outlines(self) -> tuple[tuple[Event, ...], ...]:
-        left_out = {Kind.TURN, Kind.NOTED}
-        return tuple(
-            tuple(event for event in events if event.kind not in left_out)
-            for events in reversed(self.kept.values())
-        )
-
-    def turn_counts(self) -> Mapping[str, int]:
-        return {
-            session: sum(event.kind is Kind.TURN for event in events)
-            for session, events in self.kept.items()
-        }
-
-    def close(self) -> None:
-        pass
+class FakeStore(MemoryStore):
+    """Keeps events in memory, as the store for played scripts does."""
 
 
 @dataclass

@@ -39,8 +39,8 @@ def engine_for(url: str, busy_seconds: float = BUSY_SECONDS) -> Engine:
         engine = create_engine(parsed)
     except ImportError as fault:
         raise NotReady(
-            f"The database needs the Python package {fault.name}, which is not installed: "
-            f"pip install {fault.name}"
+            f"This database needs the Python package {fault.name}, which is not installed; "
+            "for PostgreSQL: pip install 'psycopg[binary]'"
         ) from fault
     except (ArgumentError, NoSuchModuleError) as fault:
         raise StoreError(

@@ -133,14 +133,15 @@ def setting(
     store: SessionStore | None = None,
     *,
     new_id: Callable[[], str] | None = None,
+    engine: QuickEngine | None = None,
 ) -> Setting:
     """A desk with quick parts; `scenarios` is a folder that `scenario_folder` made."""
     numbers = count(1)
     kept, clock = store or MemoryStore(), FakeClock()
-    coder, engine = QuickCoder(), QuickEngine()
+    coder, quick = QuickCoder(), engine or QuickEngine()
     makers = Makers(
         coder=lambda: coder,
-        engine=lambda _cast: engine,
+        engine=lambda _cast: quick,
         rubric=load_rubric,
         titles=humanised,
         store=lambda: kept,
@@ -149,5 +150,5 @@ def setting(
         new_seed=lambda: 11,
     )
     return Setting(
-        PracticeDesk(ScenarioShelf(scenarios), makers), kept, clock, coder, engine
+        PracticeDesk(ScenarioShelf(scenarios), makers), kept, clock, coder, quick
     )

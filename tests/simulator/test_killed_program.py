@@ -2,6 +2,7 @@
 
 import json
 import os
+import pty
 import signal
 import socket
 import subprocess
@@ -128,6 +129,35 @@ def test_interrupted_chat_leaves_quietly_and_keeps_what_was_shown(
     assert program.returncode == 130
     assert b"Traceback" not in err
     assert len(records(tmp_path / "data")[3].turns) == 1
+
+
+def test_chat_in_a_terminal_shows_each_line_once(environment: dict[str, str]) -> None:
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "simulator", "chat", SCENARIO, "--seed", "3"],
+        env=environment,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        close_fds=True,
+    ) as program:
+        os.close(theirs)
+        os.write(ours, "Was wäre das für dich?\n".encode())
+        shown = terminal_until(ours, b"Ines: ", times=2)
+        os.write(ours, b"\x04")
+        shown += terminal_until(ours, b"goes on.")
+
+        assert program.wait() == 0
+    os.close(ours)
+    assert shown.decode().count("You: ") == 2
+    assert b"Traceback" not in shown
+
+
+def terminal_until(terminal: int, wanted: bytes, times: int = 1) -> bytes:
+    read = b""
+    while read.count(wanted) < times:
+        read += os.read(terminal, 65_536)
+    return read
 
 
 def test_reader_that_has_enough_ends_the_program_quietly(

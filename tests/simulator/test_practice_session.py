@@ -5,9 +5,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dialogue_rules.errors import NoRuleApplies
+from dialogue_rules.reply import CoacheeTurn
+from dialogue_rules.state import DialogueState
+from scoring.transcript import CodedTurn
 from scoring.vocabulary import Phase
 from simulator.errors import (
     BadAppraisal,
+    NoAnswer,
     NoSuchTurn,
     SessionMovedOn,
     SessionOver,
@@ -20,7 +25,7 @@ from simulator.ports import PracticeSession
 from simulator.record import folded, transcript
 from simulator.storage.memory import MemoryStore
 from simulator.typed import encodable, joined
-from tests.simulator.stand_ins import TOLD, Setting, setting
+from tests.simulator.stand_ins import TOLD, QuickEngine, Setting, setting
 
 
 def kinds(here: Setting, session: str) -> list[str]:
@@ -88,6 +93,24 @@ def test_session_stands_as_before_when_a_turn_cannot_be_kept(scenarios: Path) ->
 
     assert retried.number == 2
     assert [one.coach for one in session.exchanges] == ["What is it?", "Is it late?"]
+
+
+class StubbornEngine(QuickEngine):
+    """Has no rule for what it is told not to answer."""
+
+    def respond(self, state: DialogueState, coded: CodedTurn) -> CoacheeTurn:
+        if "riddle" in coded.text:
+            raise NoRuleApplies("no rule fits")
+        return super().respond(state, coded)
+
+
+def test_session_stands_as_before_when_no_rule_fits(scenarios: Path) -> None:
+    session = setting(scenarios, engine=StubbornEngine()).begun("What is it?")
+
+    with pytest.raises(NoAnswer, match="stands as before"):
+        session.say("A riddle?")
+
+    assert session.say("Is it late?").number == 2
 
 
 def test_reopened_session_equals_the_live_one(stored: Setting) -> None:

@@ -377,5 +377,5 @@ def test_a_payload_of_a_newer_program_is_said() -> None:
 def test_a_driver_that_is_not_installed_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "psycopg", None)
 
-    with pytest.raises(NotReady, match="pip install psycopg"):
+    with pytest.raises(NotReady, match=r"package psycopg, .* pip install"):
         engine_for("postgresql://db/coachsim")
