@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from scoring.codebook import Codebook, load_codebook
 from scoring.coding.earlier import Earlier
 from scoring.coding.lexicon import load_lexicon
+from scoring.coding.intents import IntentClassifier
 from scoring.coding.pipeline import build_pipeline
 from scoring.coding.reading import Reading, readings_of, unsaid
 from scoring.coding.sequence import Moment, sequence_marks
@@ -17,6 +18,11 @@ from scoring.vocabulary import SILENCE, IntentId, Speaker
 
 RULES = "rules-1"
 """Raised whenever the code, as against its data, changes what is coded."""
+WARMING_UP = (
+    ("Thanks. You said it was hard. What would help, and when?", ()),
+    ("It sounds as if nobody asked.", (Said(Speaker.COACHEE, "Nobody asked me."),)),
+)
+"""Turns that make every component build what it builds at first use."""
 LONGEST_TURN = 6_000
 """Characters; what is typed beyond is a paste, and is kept as one uncoded utterance."""
 RECODED_TURNS = 8
@@ -110,5 +116,8 @@ class TurnCoder:
 
 
 def load_coder() -> TurnCoder:
-    """Return the coder that ships with the program."""
-    return TurnCoder(build_pipeline())
+    """Return the coder that ships with the program, warm: its first turn is no slower."""
+    coder = TurnCoder(build_pipeline(), IntentClassifier.load())
+    for text, said in WARMING_UP:
+        coder.code(text, said)
+    return coder
