@@ -8,8 +8,8 @@ from spacy.tokens import Doc
 
 from scoring.codebook import Codebook, load_codebook
 from scoring.coding.earlier import Earlier
-from scoring.coding.lexicon import load_lexicon
 from scoring.coding.intents import IntentClassifier
+from scoring.coding.lexicon import load_lexicon
 from scoring.coding.pipeline import build_pipeline
 from scoring.coding.reading import Reading, readings_of, unsaid
 from scoring.coding.sequence import Moment, sequence_marks
