@@ -6,7 +6,7 @@ from itertools import combinations
 from scenarios.checks.case import Case, Rule
 from scenarios.errors import Problem
 from scenarios.lines import Requirement
-from scenarios.reach import can_hold, live_stances, possible_moves
+from scenarios.reach import possible_moves
 from scenarios.schema import Move, Stance
 
 
@@ -63,25 +63,23 @@ def coachee_can_leave(case: Case) -> Iterator[Problem]:
         yield case.problem(("moves",), message)
 
 
-def session_can_end_committed(case: Case) -> Iterator[Problem]:
-    """From a stance in which a step can be agreed, an end can be reached."""
-    scenario, reach = case.scenario, case.reach
-    agreements = [told for told in scenario.disclosures if told.agrees]
-    if not agreements:
+def something_can_be_agreed(case: Case) -> Iterator[Problem]:
+    """The coachee has a step to take on, so that a session can end with one."""
+    if not any(told.agrees for told in case.scenario.disclosures):
         message = "no disclosure has `agrees`; the coachee can never take a step on"
         yield case.problem((), message)
-        return
-    agreed_in = {
-        stance.id
-        for stance in live_stances(scenario, reach)
-        for told in agreements
-        if can_hold(told.needs, stance, reach)
-    }
-    ends = {stance.id for stance in scenario.stances if stance.is_end}
-    if agreed_in and not _reached_from(agreed_in, case) & ends:
-        where = ", ".join(f"`{name}`" for name in sorted(agreed_in))
-        message = f"no end can be reached once a step is agreed (in {where})"
-        yield case.problem(("moves",), f"{message}; write a move to a stance with is_end")
+
+
+def closing_is_no_walking_out(case: Case) -> Iterator[Problem]:
+    """A coachee comes to an end by leaving; a goodbye ends the session by itself."""
+    ends = {stance.id for stance in case.scenario.stances if stance.is_end}
+    for at, move in enumerate(case.scenario.moves):
+        if move.trigger == "closing" and move.dest in ends:
+            message = (
+                f"the coachee would walk out to `{move.dest}` when the coach begins to close; "
+                "take the move out, for a goodbye ends the session by itself"
+            )
+            yield case.problem(("moves", at), message)
 
 
 def moves_are_not_shadowed(case: Case) -> Iterator[Problem]:
@@ -105,20 +103,6 @@ def _why_not(case: Case, stance: Stance) -> str:
     return "no move to it can fire"
 
 
-def _reached_from(starts: set[str], case: Case) -> set[str]:
-    found = set(starts)
-    while True:
-        wider = found | {
-            move.dest
-            for stance in live_stances(case.scenario, case.reach)
-            if stance.id in found
-            for move in possible_moves(case.scenario, case.reach, stance)
-        }
-        if wider == found:
-            return found
-        found = wider
-
-
 def _always_first(earlier: Move, later: Move) -> bool:
     return earlier.when in (Requirement(), later.when)
 
@@ -127,6 +111,7 @@ RULES: tuple[Rule, ...] = (
     stances_can_be_reached,
     stances_can_be_left,
     coachee_can_leave,
-    session_can_end_committed,
+    something_can_be_agreed,
+    closing_is_no_walking_out,
     moves_are_not_shadowed,
 )

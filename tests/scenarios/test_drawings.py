@@ -17,9 +17,7 @@ stateDiagram-v2
     stance_guarded --> stance_gone: worn_out
     stance_open --> stance_gone: worn_out
     stance_decided --> stance_gone: worn_out
-    stance_guarded --> stance_gone: closing
-    stance_open --> stance_gone: closing
-    stance_decided --> stance_gone: closing
+    stance_decided --> stance_open: pushed
     stance_gone --> [*]
 """
 TOPICS = """\
