@@ -79,6 +79,13 @@ class ScoreCard:
         }
 
 
+ENOUGH_INDICATORS = 0.25
+"""A family is scored from this share (0-1) of its indicators' weight on: one indicator
+that happened to be measurable says nothing of the whole."""
+ENOUGH_FAMILIES = 0.5
+"""The same for the session and its families."""
+
+
 def score(transcript: Transcript, rubric: Rubric) -> ScoreCard:
     """Score a coded conversation by a rubric.
 
@@ -90,7 +97,9 @@ def score(transcript: Transcript, rubric: Rubric) -> ScoreCard:
     return ScoreCard(
         source=transcript.source,
         versions={**transcript.versions, "rubric": rubric.version},
-        overall=_weighted_mean((f.score, weights[f.family]) for f in families),
+        overall=_weighted_mean(
+            ((f.score, weights[f.family]) for f in families), ENOUGH_FAMILIES
+        ),
         families=families,
         findings=findings,
     )
@@ -98,20 +107,27 @@ def score(transcript: Transcript, rubric: Rubric) -> ScoreCard:
 
 def _family_score(family: Family, findings: Iterable[Finding]) -> FamilyScore:
     points = _weighted_mean(
-        (None if found.level is None else found.level * POINTS_PER_LEVEL, found.weight)
-        for found in findings
-        if found.family == family.id
+        (
+            (None if found.level is None else found.level * POINTS_PER_LEVEL, found.weight)
+            for found in findings
+            if found.family == family.id
+        ),
+        ENOUGH_INDICATORS,
     )
     # Half a level rounds up, where Python's own round() would go to the even one.
     level = None if points is None else int(points / POINTS_PER_LEVEL + 0.5)
     return FamilyScore(family.id, family.title, points, level)
 
 
-def _weighted_mean(pairs: Iterable[tuple[float | None, float]]) -> float | None:
-    scored = [(points, weight) for points, weight in pairs if points is not None]
-    if not scored:
-        return None
+def _weighted_mean(
+    pairs: Iterable[tuple[float | None, float]], enough: float
+) -> float | None:
+    """Return the mean of the points there are, where they hold `enough` of the weight."""
+    every = list(pairs)
+    scored = [(points, weight) for points, weight in every if points is not None]
     total = sum(weight for _, weight in scored)
+    if not scored or total < enough * sum(weight for _, weight in every):
+        return None
     return round(sum(points * weight for points, weight in scored) / total, 1)
 
 

@@ -65,14 +65,28 @@ def test_a_family_is_the_weighted_mean_of_what_could_be_measured() -> None:
     assert card.family("questioning").score == round(points, 1)
 
 
-def test_overall_leaves_out_families_that_could_not_be_measured() -> None:
+def test_one_measurable_indicator_scores_neither_its_family_nor_the_session() -> None:
     card = score(
         transcript(exchange("feedback.vague"), exchange("question.open")), load_rubric()
     )
+
+    assert [found.family for found in card.findings if found.level is not None]
+    assert {family.score for family in card.families} == {None}
+    assert card.overall is None
+
+
+def test_overall_is_the_weighted_mean_of_the_families() -> None:
+    rubric = load_rubric()
+    card = score(transcript_of(*["question.open", "listening.simple"] * 8), rubric)
+    weights = {family.id: family.weight for family in rubric.families}
     scored = [family for family in card.families if family.score is not None]
 
-    assert [family.family for family in scored] == ["input_and_feedback"]
-    assert card.overall == scored[0].score
+    assert scored
+    assert card.overall == pytest.approx(
+        sum((family.score or 0) * weights[family.family] for family in scored)
+        / sum(weights[family.family] for family in scored),
+        abs=0.06,
+    )
 
 
 def test_a_finding_is_reached_by_its_id() -> None:
