@@ -13,9 +13,9 @@ from dialogue_rules.state import DialogueState
 from scenarios.schema import Scenario, Temperament
 from scoring.vocabulary import Phase
 
-_GAIN_HALVES_ABOVE = 60
+_FULL_GAIN_BELOW = 40
 """Above this trust the same good move earns less: there is less to win."""
-_MOST_GAINED = 7.0
+_MOST_GAINED = 6.0
 """Points that one turn can earn, so that trust cannot be bought in one long speech."""
 
 _PLANNING = frozenset({Phase.OPTIONS, Phase.WILL, Phase.CLOSE})
@@ -89,13 +89,24 @@ def _points(key: str, special: Mapping[str, float]) -> float:
 
 
 def _settled(raw: list[tuple[str, float, str]], trust: float) -> tuple[TrustChange, ...]:
-    room = min(1.0, (100 - trust) / (100 - _GAIN_HALVES_ABOVE))
+    room = room_at(trust)
     gained = sum(points for _, points, _ in raw if points > 0) * room
     share = room * min(1.0, _MOST_GAINED / gained) if gained else room
     return tuple(
         TrustChange(key, round(points * share if points > 0 else points, 1), because)
         for key, points, because in raw
     )
+
+
+def room_at(trust: float) -> float:
+    """The share (0-1) of a gain that counts at this trust."""
+    return min(1.0, (100 - trust) / (100 - _FULL_GAIN_BELOW))
+
+
+def moved(trust: float, points: float) -> float:
+    """Trust (0-100) after one change: a gain shrinks with trust, a loss is taken whole."""
+    change = points * room_at(trust) if points > 0 else points
+    return round(min(100.0, max(0.0, trust + change)), 1)
 
 
 def trust_after(trust: float, changes: tuple[TrustChange, ...]) -> float:
