@@ -6,6 +6,7 @@ from typing import Final
 
 from dialogue_rules.answer import Answer, Part, said_from
 from dialogue_rules.disclosure import is_all_told, topic_of
+from dialogue_rules.effects import moved
 from dialogue_rules.explanation import explanation_in
 from dialogue_rules.lines import is_fresh
 from dialogue_rules.scene import Scene
@@ -67,10 +68,8 @@ def judge_explanation(scene: Scene, part: Part = "answer") -> Answer | None:
     if answer is None:
         return None
     change = {"good": question.trust, "wrong": -question.trust}.get(explanation.verdict, 0)
-    trust = min(100.0, max(0.0, answer.state.trust + change))
-    return replace(
-        answer, state=replace(answer.state, waiting_for=None, trust=round(trust, 1))
-    )
+    trust = moved(answer.state.trust, change)
+    return replace(answer, state=replace(answer.state, waiting_for=None, trust=trust))
 
 
 def disclose(scene: Scene) -> Answer | None:
@@ -98,7 +97,7 @@ def _having_told(
         disclosed=(*state.disclosed, disclosure.id),
         live_topic=topic.id,
         raised=tuple(dict.fromkeys((*state.raised, topic.id, *disclosure.then))),
-        trust=round(min(100.0, max(0.0, state.trust + disclosure.trust)), 1),
+        trust=moved(state.trust, disclosure.trust),
         agreed=(*state.agreed, disclosure.agrees) if disclosure.agrees else state.agreed,
         feeling_shown=disclosure.feeling or cue,
         cue_shown=cue,
