@@ -24,6 +24,7 @@ PUSHES = LEXICON["push"]
 EVALUATING = LEXICON["hardship"] | LEXICON["evaluating"]
 SIMPLE = CodeId("listening.simple")
 COMPLEX = CodeId("listening.complex")
+REFLECTIONS = frozenset({SIMPLE, COMPLEX})
 OTHER_CODE = CodeId("other")
 SOLUTIONS = frozenset(
     map(CodeId, ("input.advice", "input.options", "input.direction", "break.pressuring"))
@@ -46,7 +47,9 @@ PROBABLE = 0.72
 FAINT = 0.6
 NEAR = 5
 """A loaded word is about the coachee where "you" comes so many words before it."""
-ECHOED = 0.5
+TENTATIVE = 0.75
+"""A stem ("it sounds like") weighs so much; with a rising end it offers, and pushes nothing."""
+ECHOED = 0.67
 """From this share of shared content on, a rising statement only gives back."""
 INNER = LEXICON["inner"]
 
@@ -85,6 +88,8 @@ def _asked(utterance: Utterance, form: Form, earlier: Earlier) -> tuple[Claim, .
 def _loaded_words(utterance: Utterance, earlier: Earlier) -> tuple[Span, ...]:
     """The words that judge the coachee and are not the coachee's own."""
     words = utterance.core
+    if "mean" in words:
+        return ()  # "what do you mean by harsh" asks about a word
     return tuple(
         utterance.span(place, place + 1)
         for place, word in enumerate(words)
@@ -152,7 +157,9 @@ def _checked(
     utterance: Utterance, form: Form, claims: Iterable[Claim], echo: Echo
 ) -> Claim:
     evidence = (utterance.span(0, len(utterance.core)),)
-    reflected = [claim for claim in claims if claim.code in {SIMPLE, COMPLEX}]
+    reflected = [
+        claim for claim in claims if claim.code in REFLECTIONS and claim.weight >= TENTATIVE
+    ]
     if reflected and form.kind is not Kind.TAG:
         return Claim(reflected[0].code, CLEAR, reflected[0].evidence, (CHECKING,))
     marks = (TAG,) if form.kind is Kind.TAG else ()

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from scoring.coding.earlier import Earlier
-from scoring.coding.echo import Echo, echo_of
+from scoring.coding.echo import YOU, Echo, echo_of
 from scoring.coding.lexicon import load_lexicon
 from scoring.coding.utterance import Claim, Utterance
 from scoring.coding.words import plain
@@ -19,16 +19,19 @@ DEEPENING = tuple(
     for name in ("contrast", "image", "depth")
     for entry in sorted(LEXICON[name])
 )
-YOU_STARTS = frozenset({"you", "your"})
-MODALS = LEXICON["modal"]
+CONCLUDING = frozenset({"so", "and", "because"})
 LITTLE_SHARED = 0.34
 """With a smaller share of known content a longer reflection has added meaning."""
-MUCH_SHARED = 0.5
+MUCH_SHARED = 0.4
 LEAST_CONTENT = 3
 SHORT = 6
 BASE_ABOUT_YOU = 0.52
-BASE_ABOUT_OTHERS = 0.4
+BASE_WITH_YOU = 0.46
+BASE_ABOUT_OTHERS = 0.42
 ECHO_ADDS = 0.35
+CONCLUDES = 0.06
+"""What a "so" in front adds: it draws on what was just said."""
+MOST_BY_ECHO = 0.85
 
 
 def listening_claims(
@@ -47,7 +50,8 @@ def listening_claims(
     weight = max([_weight_by_echo(utterance, echo), *(claim.weight for claim in stems)])
     if weight <= 0:
         return ()
-    code = COMPLEX if _adds_meaning(utterance, echo) else SIMPLE
+    said_so = any(claim.code == COMPLEX for claim in stems)
+    code = COMPLEX if _adds_meaning(utterance, echo, explicit=said_so) else SIMPLE
     evidence = (utterance.span(0, len(utterance.core)),)
     return (Claim(code, weight, stems[0].evidence if stems else evidence),)
 
@@ -57,30 +61,45 @@ def settled(claims: Iterable[Claim], reflection: tuple[Claim, ...]) -> tuple[Cla
     if not reflection:
         return tuple(claims)
     code = reflection[0].code
-    explicit = {COMPLEX}
     return tuple(
-        replace(claim, code=code) if claim.code in REFLECTIONS - explicit else claim
+        replace(claim, code=code) if claim.code in REFLECTIONS else claim
         for claim in claims
     )
 
 
 def _weight_by_echo(utterance: Utterance, echo: Echo) -> float:
     """How much speaks for a reflection without any stem, 0-1."""
-    words = utterance.core
-    about_you = not YOU_STARTS.isdisjoint(words[:2]) and words[:1] != ("thank",)
-    if echo.is_about_me and not about_you:
+    base = _base(utterance, echo)
+    if not base:
         return 0.0
-    if about_you:
-        return min(0.85, BASE_ABOUT_YOU + ECHO_ADDS * echo.overlap)
+    draws = CONCLUDES if _concludes(utterance) else 0.0
+    return min(MOST_BY_ECHO, base + ECHO_ADDS * echo.overlap + draws)
+
+
+def _concludes(utterance: Utterance) -> bool:
+    return utterance.lead > 0 and utterance.texts[utterance.lead - 1] in CONCLUDING
+
+
+def _base(utterance: Utterance, echo: Echo) -> float:
+    words = utterance.core
+    if not YOU.isdisjoint(words[:3]) and words[0] not in {"i", "thank"}:
+        return BASE_ABOUT_YOU
+    if words[0] in {"i", "we"}:
+        return 0.0
+    if echo.is_about_you:
+        return BASE_WITH_YOU
+    if echo.is_known and _concludes(utterance) and not echo.is_about_me:
+        return BASE_ABOUT_OTHERS
     if not echo.shared:
         return 0.0
-    if echo.overlap >= MUCH_SHARED and (echo.shared > 1 or len(words) <= SHORT):
-        return BASE_ABOUT_OTHERS + ECHO_ADDS * echo.overlap
-    return 0.0
+    is_short = len(words) <= SHORT
+    if echo.is_about_me or echo.overlap < (LITTLE_SHARED if is_short else MUCH_SHARED):
+        return 0.0
+    return BASE_ABOUT_OTHERS
 
 
-def _adds_meaning(utterance: Utterance, echo: Echo) -> bool:
+def _adds_meaning(utterance: Utterance, echo: Echo, *, explicit: bool) -> bool:
     said = f" {' '.join(utterance.texts)} "
-    if echo.new_feelings or any(entry in said for entry in DEEPENING):
+    if explicit or echo.new_feelings or any(entry in said for entry in DEEPENING):
         return not (echo.is_known and echo.overlap == 1)
     return echo.is_known and echo.content >= LEAST_CONTENT and echo.overlap < LITTLE_SHARED

@@ -3,7 +3,8 @@
     word          that word, as words.py spells it        a|b     one of them
     word?  a|b?   may be absent                           begin*  any word that begins so
     <hardship>    an entry of that lexicon list           <a|=b>  of the list a, or the word b
-    _             any one word                            ..      up to three words
+    (a b|c)       one of these phrases; (a b|c)? or none  _       any one word
+    ..            up to three words
     ...           up to eight words
     ^  $          the start (after the lead-in) and the end of the utterance
 
@@ -27,7 +28,8 @@ from scoring.errors import CodebookError
 
 TokenPattern = dict[str, Any]
 GAPS = {"..": "{0,3}", "...": "{0,8}"}
-ELEMENT = re.compile(r"<[a-z_|=]+>\??|\.{2,3}|_|[^\s<>]+")
+WORD = re.compile(r"[^\s<>?._*]+")
+ELEMENT = re.compile(r"\([^()]*\)\??|<[a-z_|=]+>\??|\.{2,3}|_|[^\s<>()]+")
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,9 @@ def _element(element: str, lexicon: Lexicon) -> Iterator[list[TokenPattern]]:
     """Yield the token patterns that `element` may stand for; more than one only for lists
     with entries of several words.
     """
-    if element in GAPS:
+    if element.startswith("("):
+        yield from _grouped(element, lexicon)
+    elif element in GAPS:
         yield [{"OP": GAPS[element]}]
     elif element == "_":
         yield [{}]
@@ -110,6 +114,18 @@ def _element(element: str, lexicon: Lexicon) -> Iterator[list[TokenPattern]]:
         yield from _listed(element, lexicon)
     else:
         yield from _words(element)
+
+
+def _grouped(group: str, lexicon: Lexicon) -> Iterator[list[TokenPattern]]:
+    if group.endswith("?"):
+        yield []
+    single, longer = [], []
+    for option in re.split(r"\|(?![^<]*>)", group.rstrip("?").strip("()")):
+        (single if WORD.fullmatch(option) else longer).append(option)
+    if single:
+        yield from _words("|".join(single))
+    for option in longer:
+        yield from _token_patterns(option, lexicon)
 
 
 def _listed(element: str, lexicon: Lexicon) -> Iterator[list[TokenPattern]]:

@@ -15,6 +15,8 @@ SPELLED_OUT = load_lexicon().groups["spelled_out"]
 CLITICS = load_lexicon().groups["clitics"]
 
 # Before "not" spaCy leaves only the stump of the verb.
+# spaCy leaves some punctuation on words that were broken off: "what-".
+EDGES = "-–—…"
 STUMPS = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
 
 # After these, 's is "is" (or "has"); after a noun it may be the possessive.
@@ -45,9 +47,10 @@ def words_of(doc: Doc) -> tuple[Word, ...]:
     for token in doc:
         if not any(character.isalnum() for character in token.text):
             continue
-        start = token.idx
+        bare = token.text.strip(EDGES)
+        start = token.idx + token.text.index(bare)
         gap = whole[end:start]
-        end = start + len(token)
+        end = start + len(bare)
         for position, text in enumerate(_spelled_out(token, words)):
             words.append(
                 Word(text, start, end, "" if position else gap, token.text[:1].isupper())
@@ -61,7 +64,7 @@ def plain(text: str) -> str:
 
 
 def _spelled_out(token: Token, before: Sequence[Word]) -> list[str]:
-    lower = token.lower_.replace("’", "'").replace("‘", "'")
+    lower = token.lower_.strip(EDGES).replace("’", "'").replace("‘", "'")
     host = before[-1] if before and before[-1].end == token.idx else None
     if lower in STUMPS and _is_negated(token):
         return [STUMPS[lower]]

@@ -91,7 +91,8 @@ def has_inversion_soon(words: Words, start: int, *, asks: bool) -> bool:
     return any(
         inversion_at(words, place, asks=asks)
         # "what matters is that ..." joins; "what is that" asks.
-        and (place == start or asks or words[place + 1] != "that")
+        and (place == start or words[place + 1] in PERSONAL)
+        and words[place - 1] not in PERSONAL
         for place in range(start, stop)
     )
 
