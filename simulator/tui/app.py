@@ -11,10 +11,12 @@ from textual.screen import Screen
 from simulator.ports import Desk
 from simulator.tui import routes
 from simulator.tui.page import Page, Room
+from simulator.tui.screens.dialogs import Dialog
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.theme import DARK, LIGHT
 from simulator.tui.visit import Visit
 
+UNSAID: Final = "What you have typed and not said will be lost. Everything else is kept."
 _HOME_AND_ONE_MORE: Final = 2
 
 
@@ -23,7 +25,7 @@ class PracticeApp(App[None]):
 
     TITLE = "coachsim"
     # The first screen is not pushed, so its styles come with the app.
-    CSS_PATH = ["app.tcss", "screens/home.tcss"]
+    CSS_PATH = ["app.tcss", "widgets/widgets.tcss", "screens/home.tcss"]
     BINDINGS = [
         Binding("f1", "help", "Help", tooltip="Every key, on one screen"),
         Binding(
@@ -66,6 +68,19 @@ class PracticeApp(App[None]):
     def action_swap_theme(self) -> None:
         """Swap the dark theme for the light one."""
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+    async def action_quit(self) -> None:
+        """Leave; ask first where something typed would be lost."""
+        if isinstance(self.screen, Dialog):
+            return
+        if any(isinstance(page, Page) and page.is_unsaid for page in self.screen_stack):
+            self.push_screen(Dialog("Leave coachsim?", UNSAID, "Leave"), self._leave)
+        else:
+            self.exit()
+
+    def _leave(self, is_sure: bool | None) -> None:  # noqa: FBT001 -- a dialog's answer
+        if is_sure:
+            self.exit()
 
     @on(routes.GoHome)
     async def _home(self) -> None:

@@ -93,6 +93,11 @@ class Page(Room[None]):
         yield Footer(show_command_palette=False)
         yield Enlarge()
 
+    @property
+    def is_unsaid(self) -> bool:
+        """Something is typed here that leaving coachsim would lose."""
+        return False
+
     def body(self) -> ComposeResult:
         """Return what stands between the title and the footer."""
         yield from ()

@@ -82,7 +82,7 @@ def _head(title: str, row: SessionSummary, trust: float) -> Content:
 
 def _cell(one: Exchange | None) -> Content:
     if one is None:
-        return Content.styled("(had ended)", "italic $muted")
+        return Content.styled("(nothing here)", "italic $muted")
     change = one.trust - one.trust_before
     said = plain("(you waited)", "italic $muted") if one.is_silence else typed(one.coach)
     return Content("\n").join(

@@ -96,8 +96,13 @@ class DebriefScreen(Page):
         """Show a tab and go into it."""
         if self._debrief is None:
             return
-        self.query_one("#tabs", TabbedContent).active = name
+        self._turn_to(name)
         self.call_after_refresh(self._enter, name)
+
+    def _turn_to(self, name: str) -> None:
+        # What has the focus would hold its own tab open.
+        self.set_focus(None)
+        self.query_one("#tabs", TabbedContent).active = name
 
     def _enter(self, name: str) -> None:
         pane = self.query_one(f"#{name}", TabPane)
@@ -132,7 +137,7 @@ class DebriefScreen(Page):
         self.query_one(Findings).point_at(event.family)
 
     def _jump(self, quote: DebriefQuote) -> None:
-        self.query_one("#tabs", TabbedContent).active = "transcript"
+        self._turn_to("transcript")
         self.query_one(Retold).point_at(quote)
 
     def action_rewind(self) -> None:

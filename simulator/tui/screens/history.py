@@ -123,6 +123,8 @@ class HistoryScreen(Page):
 
     def action_tab(self, name: str) -> None:
         """Show a tab and go into it."""
+        # What has the focus would hold its own tab open.
+        self.set_focus(None)
         self.query_one("#tabs", TabbedContent).active = name
         self.query_one(f"#{name}", TabPane).query_one(DataTable).focus()
 

@@ -6,7 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Button, ContentSwitcher, Static
+from textual.widgets import Button, Static
 
 from simulator.exchange import Exchange
 from simulator.ports import PracticeSession
@@ -20,10 +20,15 @@ from simulator.tui.widgets.conversation import Conversation
 from simulator.tui.widgets.mirror import Mirror
 from simulator.tui.widgets.notes import Notes
 from simulator.tui.widgets.phase_bar import PhaseBar
+from simulator.tui.widgets.side_panel import SidePanel
 from simulator.words import minutes_and_seconds
 
 NOTHING_TYPED: Final = "Nothing typed yet. To stay silent on purpose, press Ctrl+S."
-LONG_TEXT: Final = 2000
+NOT_SAID: Final = "Not said yet: your words are back in the box. Enter tries again."
+ENDING: Final = (
+    "You cannot say more to {} in this session then. "
+    "Next you say how you found it yourself; after that you see the score."
+)
 
 
 class PracticeScreen(Page):
@@ -32,36 +37,18 @@ class PracticeScreen(Page):
     CSS_PATH = "practice.tcss"
     AUTO_FOCUS = "Composer"
     BINDINGS = [
+        Binding("escape", "back", "Pause", tooltip="Leave for now; the session is kept"),
+        Binding("ctrl+s,f4", "wait", "Silence", tooltip="Let the coachee speak"),
+        Binding("ctrl+o,f2", "mirror", "Mirror", tooltip="What your turn was and did"),
+        Binding("ctrl+n,f3", "notes", "Notes", tooltip="The coachee does not see them"),
         Binding(
-            "ctrl+s,f4", "wait", "Stay silent", tooltip="Wait, and let the coachee speak"
-        ),
-        Binding(
-            "ctrl+o,f2", "mirror", "Mirror", tooltip="What your turn was and what it did"
-        ),
-        Binding(
-            "ctrl+n,f3",
-            "notes",
-            "Notes",
-            tooltip="Your own notes; the coachee does not see them",
-        ),
-        Binding(
-            "ctrl+t,f5",
-            "rewind",
-            "Another way",
-            tooltip="Go back to a turn and try another way; this session is kept",
+            "ctrl+t,f5", "rewind", "Another way", tooltip="Go back to a turn, in a copy"
         ),
         Binding(
             "ctrl+b,f6", "compare", "Compare", tooltip="Set this try beside the first one"
         ),
         Binding("ctrl+g,f8", "end", "End", tooltip="Close the session and look back on it"),
-        Binding("escape", "back", "Pause", tooltip="Leave for now; the session is kept"),
-        Binding(
-            "ctrl+l",
-            "turns",
-            "Move among the turns",
-            show=False,
-            tooltip="Then the arrow keys choose a turn, and Enter shows it in the mirror",
-        ),
+        Binding("ctrl+l", "turns", "Move among the turns", show=False),
     ]
 
     def __init__(self, visit: Visit, session: PracticeSession, hint: str = "") -> None:
@@ -78,60 +65,58 @@ class PracticeScreen(Page):
         return f"{choice.title} · {choice.coachee}{kind}"
 
     def body(self) -> ComposeResult:
-        session = self._session
+        session, is_open = self._session, self.visit.is_mirror_open
+        name = session.scenario.coachee
         yield PhaseBar()
         with Horizontal(id="halves"):
-            yield Conversation(session.scenario.coachee, session.opening, session.exchanges)
-            with ContentSwitcher(initial="mirror", id="side"):
-                yield Mirror()
-                yield Notes(session.notes)
+            yield Conversation(name, session.opening, session.exchanges)
+            is_wide = self.app.size.width >= WIDE
+            yield SidePanel(session.notes, is_open=is_wide if is_open is None else is_open)
         with Vertical(id="below"):
-            yield Static("", id="hint", classes="note", markup=False)
-            yield Composer(f"What do you say to {session.scenario.coachee}?")
+            with Horizontal(id="said"):
+                yield Static(plain(self._first_hint), id="hint", markup=False)
+                yield Static("getting the coachee ready…", id="loading", markup=False)
+            yield Composer(f"What do you say to {name}?")
             yield Button("Look back on the session", id="look", variant="primary")
 
     def on_mount(self) -> None:
         """Show where the session stands, and make sure that the coder is loading."""
-        visit = self.visit
-        is_open = visit.is_mirror_open
-        self.query_one("#side").display = (
-            self.app.size.width >= WIDE if is_open is None else is_open
-        )
-        self.query_one(Composer).put(visit.drafts.pop(self._session.id, ""))
+        self.query_one(Composer).put(self.visit.drafts.pop(self._session.id, ""))
         if self._session.exchanges:
             self.query_one(Mirror).exchange = self._session.exchanges[-1]
         self._point()
         self._tick()
         self.set_interval(1, self._tick)
-        self.send_for(lambda: visit.desk().prepare(), lambda _: self._hint(""))
-        self.send_for(lambda: visit.desk().is_ready, self._tell_if_loading)
+        self.send_for(lambda: self.visit.desk().prepare(), self._ready, self._not_ready)
 
-    def on_unmount(self) -> None:
-        """Keep what was typed and not sent."""
+    def _ready(self, _: None) -> None:
+        self.query_one("#loading").display = False
 
-    def _tell_if_loading(self, is_ready: bool) -> None:  # noqa: FBT001 -- a worker's result
-        if not is_ready:
-            self._hint("getting the coachee ready…")
+    def _not_ready(self, sentence: str) -> None:
+        self._ready(None)
+        self.complain(sentence)
 
     # -- one turn
 
     @on(Composer.Sent)
     def send(self, event: Composer.Sent) -> None:
-        """Say what was typed; it stays in the box until it is answered."""
+        """Say what was typed."""
         if not event.text.strip():
             self._hint(NOTHING_TYPED)
-        elif not self._is_waiting:
+        elif self._is_waiting:
+            self._hint(f"{self._session.scenario.coachee} is still thinking.")
+        else:
+            self.query_one(Composer).put("")
             self._say(event.text)
 
     def action_wait(self) -> None:
-        """Stay silent."""
-        if not self._is_waiting and not self._session.is_over:
+        """Stay silent; what is typed stays in the box."""
+        if not self._is_waiting:
             self._say("")
 
     def _say(self, text: str) -> None:
         self._is_waiting = True
         self._hint("")
-        self.query_one(Composer).put("")
         self.query_one(Conversation).waiting(text)
         self.send_for(
             lambda: self._session.say(text) if text else self._session.wait(),
@@ -150,8 +135,9 @@ class PracticeScreen(Page):
         self.query_one(Conversation).waiting(None)
         composer = self.query_one(Composer)
         composer.put(text + composer.text)
-        self._hint("Not said yet; your words are still in the box.")
+        self._hint(NOT_SAID if text else "")
         self.complain(sentence)
+        self._point()
 
     # -- beside the conversation
 
@@ -163,41 +149,30 @@ class PracticeScreen(Page):
     @on(Conversation.Opened)
     def open_mirror(self) -> None:
         """Show the mirror of the turn."""
-        self._show_side("mirror")
+        self.query_one(SidePanel).show(SidePanel.MIRROR)
 
     def action_mirror(self) -> None:
         """Show or hide the mirror."""
-        self._toggle_side("mirror")
-        self.visit.is_mirror_open = self._shown_side() == "mirror"
+        is_open = self.query_one(SidePanel).toggle(SidePanel.MIRROR)
+        self.visit.is_mirror_open = is_open
+        self._to_words()
 
     def action_notes(self) -> None:
         """Show or hide the notes."""
-        self._toggle_side("own")
-        if self._shown_side() == "own":
+        if self.query_one(SidePanel).toggle(SidePanel.NOTES):
             self.query_one("#note").focus()
-
-    def _shown_side(self) -> str | None:
-        side = self.query_one("#side", ContentSwitcher)
-        return side.current if side.display else None
-
-    def _toggle_side(self, name: str) -> None:
-        if self._shown_side() == name:
-            self.query_one("#side").display = False
-            self.query_one(Composer).focus()
         else:
-            self._show_side(name)
+            self._to_words()
 
-    def _show_side(self, name: str) -> None:
-        side = self.query_one("#side", ContentSwitcher)
-        side.current = name
-        side.display = True
+    def _to_words(self) -> None:
+        self.query_one("#look" if self._session.is_over else Composer).focus()
 
     @on(Notes.Written)
     def keep_note(self, event: Notes.Written) -> None:
         """Keep a note; it stays in its line until it is kept."""
+        notes = self.query_one(Notes)
         self.send_for(
-            lambda: self._session.note(event.text),
-            lambda _: self.query_one(Notes).add(event.text),
+            lambda: self._session.note(event.text), lambda _: notes.add(event.text)
         )
 
     def action_turns(self) -> None:
@@ -211,7 +186,8 @@ class PracticeScreen(Page):
     def action_rewind(self) -> None:
         """Choose a turn to try another way."""
         if self._session.exchanges:
-            self.post_message(GoRewind(self._session, self.query_one(Conversation).chosen))
+            chosen = self.query_one(Conversation).chosen
+            self.post_message(GoRewind(self._session, chosen))
         else:
             self._hint("There is nothing to go back to yet.")
 
@@ -225,9 +201,12 @@ class PracticeScreen(Page):
         """Offer only what can be done now."""
         if action == "compare":
             return self._session.branch_of is not None
-        if action == "wait":
-            return not self._session.is_over
-        return True
+        return not (action == "wait" and self._session.is_over)
+
+    @property
+    def is_unsaid(self) -> bool:
+        """Something is typed and not said."""
+        return bool(self.query_one(Composer).text.strip())
 
     def action_back(self) -> None:
         """Leave for now; from elsewhere on the screen, first return to the words."""
@@ -241,28 +220,20 @@ class PracticeScreen(Page):
     def action_end(self) -> None:
         """Ask, then close the session."""
         if self._session.is_over:
-            self._end(is_sure=True)
+            self.end()
             return
+        text = ENDING.format(self._session.scenario.coachee)
         self.app.push_screen(
-            Dialog(
-                "End this session?",
-                f"You will not be able to say more to {self._session.scenario.coachee} in it. "
-                "Next you say how you found it yourself; then you see the score.",
-                "End it",
-            ),
-            lambda is_sure: self._end(is_sure=bool(is_sure)),
+            Dialog("End this session?", text, "End it"),
+            lambda is_sure: self.end() if is_sure else None,
         )
 
     @on(Button.Pressed, "#look")
-    def look_back(self) -> None:
-        """The coachee has gone; go on to the self-appraisal."""
-        self._end(is_sure=True)
+    def end(self) -> None:
+        """Close the session and go on to the self-appraisal."""
+        self.send_for(self._session.end, self._ended)
 
-    def _end(self, *, is_sure: bool) -> None:
-        if is_sure:
-            self.send_for(self._session.end, lambda _: self._ended())
-
-    def _ended(self) -> None:
+    def _ended(self, _: None) -> None:
         self.post_message(GoSession(self._session))
 
     # -- small things
@@ -271,13 +242,11 @@ class PracticeScreen(Page):
         session = self._session
         visited = frozenset(one.phase for one in session.exchanges)
         self.query_one(PhaseBar).point_at(session.phase, visited)
-        is_over = session.is_over
-        self.query_one(Composer).display = not is_over
-        look = self.query_one("#look")
-        look.display = is_over
-        if is_over:
-            look.focus()
+        self.query_one(Composer).display = not session.is_over
+        self.query_one("#look").display = session.is_over
+        if session.is_over:
             self._hint(f"{session.scenario.coachee} has ended the conversation.")
+            self.query_one("#look").focus()
         self.refresh_bindings()
 
     def _tick(self) -> None:

@@ -28,7 +28,7 @@ class CoachSaid(Static):
     """One turn of the coach."""
 
     def __init__(self, exchange: Exchange, *, with_codes: bool) -> None:
-        super().__init__(markup=False, classes="coach turn")
+        super().__init__(markup=False, classes="coach turn", id=f"said-{exchange.number}")
         self.exchange = exchange
         self._with_codes = with_codes
         self.mark(())
@@ -52,13 +52,9 @@ class CoachSaid(Static):
 class CoacheeSaid(Static):
     """One turn of the coachee."""
 
-    def __init__(self, name: str, text: str) -> None:
-        label = plain(name, "bold $primary")
-        super().__init__(
-            Content.assemble(label, "\n", speech(text)),
-            markup=False,
-            classes="coachee turn",
-        )
+    def __init__(self, name: str, text: str, number: int) -> None:
+        words = Content.assemble(plain(name, "bold $primary"), "\n", speech(text))
+        super().__init__(words, markup=False, classes="coachee turn", id=f"reply-{number}")
 
 
 class Earlier(Static):
@@ -122,7 +118,7 @@ class Conversation(VerticalScroll, can_focus=True):
 
     def compose(self) -> ComposeResult:
         yield Earlier(markup=False, classes="earlier")
-        yield CoacheeSaid(self._coachee, self._opening)
+        yield CoacheeSaid(self._coachee, self._opening, 0)
         yield from self._widgets(self._exchanges[self._first :])
 
     def on_mount(self) -> None:
@@ -133,10 +129,12 @@ class Conversation(VerticalScroll, can_focus=True):
     def add(self, exchange: Exchange) -> None:
         """Show what has just been said, and fold away what is too much."""
         self.waiting(None)
+        self._let_go()
         self._exchanges.append(exchange)
         self.mount(*self._widgets([exchange]))
-        self._first = max(self._first, len(self._exchanges) - MOST_EXCHANGES)
-        self._fold()
+        before = self._first
+        self._first = max(before, len(self._exchanges) - MOST_EXCHANGES)
+        self._fold(before)
         self.anchor()
 
     def waiting(self, text: str | None) -> None:
@@ -162,16 +160,23 @@ class Conversation(VerticalScroll, can_focus=True):
     def point_at(self, number: int, spans: Spans = ()) -> None:
         """Put the cursor on an exchange, its words highlighted where spans are given."""
         self._unfold(number - 1)
+        self._let_go()
         self.chosen = number
-        for said in self.query(CoachSaid):
-            is_it = said.exchange.number == number
-            said.set_class(is_it, "-chosen")
-            said.mark(spans if is_it else ())
-            if is_it:
-                self.call_after_refresh(
-                    self.scroll_to_widget, said, animate=False, top=True
-                )
+        said = self._said(number)
+        said.add_class("-chosen")
+        said.mark(spans)
+        self.call_after_refresh(self.scroll_to_widget, said, animate=False, top=True)
         self.post_message(self.Chosen(self._exchanges[number - 1]))
+
+    def _let_go(self) -> None:
+        if self.chosen is not None and self.chosen > self._first:
+            said = self._said(self.chosen)
+            said.remove_class("-chosen")
+            said.mark(())
+        self.chosen = None
+
+    def _said(self, number: int) -> CoachSaid:
+        return self.query_one(f"#said-{number}", CoachSaid)
 
     def action_move(self, step: int) -> None:
         """Move the cursor."""
@@ -213,26 +218,21 @@ class Conversation(VerticalScroll, can_focus=True):
     def _widgets(self, exchanges: Iterable[Exchange]) -> Iterable[Static]:
         for one in exchanges:
             yield CoachSaid(one, with_codes=self._with_codes)
-            reply = CoacheeSaid(self._coachee, one.coachee)
-            reply.add_class(f"reply-{one.number}")
-            yield reply
+            yield CoacheeSaid(self._coachee, one.coachee, one.number)
 
-    def _fold(self) -> None:
-        for said in self.query(CoachSaid):
-            number = said.exchange.number
-            if number <= self._first:
-                said.remove()
-                self.query(f".reply-{number}").remove()
+    def _fold(self, before: int) -> None:
+        for number in range(before + 1, self._first + 1):
+            self.query(f"#said-{number}, #reply-{number}").remove()
         self._count()
 
     def _unfold(self, first: int) -> None:
         if first >= self._first:
             return
         shown_from, self._first = self._first, first
-        opening = self.query(CoacheeSaid).first()
-        self.mount(*self._widgets(self._exchanges[first:shown_from]), after=opening)
+        folded = self._exchanges[first:shown_from]
+        self.mount(*self._widgets(folded), after=self.query_one("#reply-0"))
         self._count()
 
     def _count(self) -> None:
         self.query_one(Earlier).count(self._first)
-        self.query(CoacheeSaid).first().display = self._first == 0
+        self.query_one("#reply-0").display = self._first == 0

@@ -54,6 +54,10 @@ class Findings(Horizontal):
                 yield Static("", id="text", markup=False)
             yield Evidence(id="evidence", markup=False)
 
+    def on_mount(self) -> None:
+        """Say what the evidence is for."""
+        self.query_one(Evidence).border_title = "evidence, Enter shows it in place"
+
     def point_at(self, family: str) -> None:
         """Put the cursor on the first finding of a family."""
         first = next(found.id for found in self._debrief.findings if found.family == family)

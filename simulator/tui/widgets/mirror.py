@@ -49,11 +49,13 @@ def mirror_parts(exchange: Exchange, *, in_numbers: bool) -> Iterable[Content]:
         yield _observed(seen, exchange.coach)
     if exchange.turn_marks:
         yield plain("Here: " + ", ".join(exchange.turn_marks).lower() + ".", "$warning")
-    yield Content.styled("What it did", "bold $primary")
-    yield _effect(exchange, in_numbers=in_numbers)
+    yield _under("What it did", _effect(exchange, in_numbers=in_numbers))
     if exchange.because:
-        yield Content.styled("Why the answer was so", "bold $primary")
-        yield plain(exchange.because)
+        yield _under("Why the answer was so", plain(exchange.because))
+
+
+def _under(heading: str, what: Content) -> Content:
+    return Content.assemble((heading, "bold $primary"), "\n", what)
 
 
 def _observed(seen: Observation, text: str) -> Content:
