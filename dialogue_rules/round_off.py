@@ -9,9 +9,9 @@ from dialogue_rules.answer import Answer, said_from
 from dialogue_rules.disclosure import holds
 from dialogue_rules.explanation import volunteered_in
 from dialogue_rules.perception import asked_key
-from dialogue_rules.persona_machine import PersonaMachine
 from dialogue_rules.scene import Scene, stance_of
 from dialogue_rules.situation import cue_is_noticed
+from dialogue_rules.stances import Stances
 from dialogue_rules.state import DialogueState
 from dialogue_rules.take_in import is_hurt
 from scenarios.schema import Disclosure, Question
@@ -24,7 +24,7 @@ _DEEP: Final = 2
 """From this layer on something has been told."""
 
 
-def rounded_off(scene: Scene, before: DialogueState, machine: PersonaMachine) -> Answer:
+def rounded_off(scene: Scene, before: DialogueState, machine: Stances) -> Answer:
     """Settle what the reply has changed, and add what still wants saying.
 
     Args:

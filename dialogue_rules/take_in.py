@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import Final
 
 from dialogue_rules.effects import trust_after, trust_changes
-from dialogue_rules.persona_machine import PersonaMachine
 from dialogue_rules.reply import TrustChange
 from dialogue_rules.scene import Heard, Scene
+from dialogue_rules.stances import Stances
 from dialogue_rules.state import DialogueState
 from scoring.intents import load_intents
 from scoring.phases import phase_after
@@ -33,7 +33,7 @@ _TRIGGERS: Final = {
 
 
 def taken_in(
-    scene: Scene, machine: PersonaMachine
+    scene: Scene, machine: Stances
 ) -> tuple[DialogueState, tuple[TrustChange, ...]]:
     """The state once the turn has sunk in, and what it did to trust."""
     scenario, state, heard = scene.scenario, scene.state, scene.heard
