@@ -9,7 +9,7 @@ import spacy
 from spacy.language import Language
 from spacy.pipeline import TextCategorizer
 
-from scoring.coding.intents import network
+from scoring.coding.intents import network as _network  # noqa: F401 -- registers the parts
 from scoring.errors import ModelError
 from scoring.intents import NONE
 from scoring.vocabulary import IntentId
@@ -88,6 +88,3 @@ class IntentClassifier:
     def _named(self, label: str, probability: float) -> tuple[IntentId | None, float]:
         sure = label != NONE and probability >= self.threshold
         return (cast("IntentId", label) if sure else None), probability
-
-
-__all__ = ["WEIGHTS", "IntentClassifier", "network"]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final
+from typing import Final
 
 import yaml
 
@@ -50,6 +50,12 @@ class Concepts:
 
     names: tuple[str, ...]
     _filed: Mapping[str, tuple[tuple[str, tuple[_Slot, ...]], ...]]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words that phrases spell out in full."""
+        phrases = (slots for filed in self._filed.values() for _, slots in filed)
+        return frozenset(word for slots in phrases for slot in slots for word in slot.words)
 
     def found_in(self, words: Sequence[str]) -> list[Found]:
         """Return each concept once for each place where it starts, longest match first."""
@@ -95,13 +101,15 @@ def concepts_from(phrases: Mapping[str, Iterable[str]]) -> Concepts:
     return Concepts(tuple(phrases), {key: tuple(entries) for key, entries in filed.items()})
 
 
-def _collect(name: str, document: Any, phrases: dict[str, list[str]]) -> None:
+def _collect(name: str, document: object, phrases: dict[str, list[str]]) -> None:
     if not isinstance(document, dict):
         raise CodebookError(f"{name}: expected a map of concept to phrases")
     for concept, listed in document.items():
         if not isinstance(listed, str) or concept in phrases:
             raise CodebookError(f"{name}: {concept!r} must be one text, and named once")
-        phrases[concept] = [wording.strip() for wording in listed.split(",")]
+        phrases[concept] = [
+            wording.strip() for wording in listed.split(",") if wording.strip()
+        ]
 
 
 def _keys(slots: Sequence[_Slot], wording: str) -> set[str]:

@@ -7,41 +7,35 @@ from scoring.coding.intents.concepts import Concepts, Found
 
 _START = "<"
 _END = ">"
-_LENGTHS = (1, 2, 3, 5, 8, 13, 21)
-"""Utterances are alike in length between two of these, in words."""
+_STEM = 6
+"""Letters that words of one stem mostly share."""
+_FOREIGN = "letters that English lacks"
+_LONGEST = 20
+"""Utterances of more words are all equally long."""
 
 
 def features_of(words: Sequence[str], concepts: Concepts) -> list[str]:
     """Return the features of an utterance, each once; at least one for any words."""
     found = concepts.found_in(words)
     named = [
+        f"length {min(len(words), _LONGEST)}",
         *_word_features(words),
-        *_letter_features(words),
         *_concept_features(found),
         *_outline_features(words, found),
-        f"length {sum(len(words) >= length for length in _LENGTHS)}",
     ]
     return list(dict.fromkeys(named))
 
 
 def _word_features(words: Sequence[str]) -> Iterator[str]:
+    """Words, stems, and runs of two and three words."""
     yield from words
-    framed = [_START, *words, _END]
-    yield from (f"{first} {second}" for first, second in pairwise(framed))
-    yield from (" ".join(framed[at : at + 3]) for at in range(len(framed) - 2))
-
-
-def _letter_features(words: Sequence[str]) -> Iterator[str]:
-    """Parts of words, so that typos and endings do not hide a word."""
-    for word in words:
-        marked = f"{_START}{word}{_END}"
-        if len(word) > 3:  # noqa: PLR2004 -- a shorter word has no parts
-            for size in (3, 4, 5):
-                yield from (marked[at : at + size] for at in range(len(marked) - size + 1))
+    yield from (_FOREIGN for word in words if word.isalpha() and not word.isascii())
+    yield from (f"^{word[:_STEM]}" for word in words if len(word) > _STEM)
+    yield from _runs([_START, *words, _END])
 
 
 def _concept_features(found: Sequence[Found]) -> Iterator[str]:
-    """Each concept, and each two that follow one another."""
+    """Each concept, and each two of which the second follows the first."""
     yield from (f"@{mark.concept}" for mark in found)
     for index, first in enumerate(found):
         for second in found[index + 1 :]:
@@ -51,18 +45,21 @@ def _concept_features(found: Sequence[Found]) -> Iterator[str]:
 
 def _outline_features(words: Sequence[str], found: Sequence[Found]) -> Iterator[str]:
     """Runs of two and three, with concepts in the place of their words."""
-    outline = [_START, *_outline(words, found), _END]
-    yield from (f"~{first} {second}" for first, second in pairwise(outline))
-    yield from ("~" + " ".join(outline[at : at + 3]) for at in range(len(outline) - 2))
+    yield from (f"~{run}" for run in _runs([_START, *_outline(words, found), _END]))
+
+
+def _runs(words: Sequence[str]) -> Iterator[str]:
+    yield from (f"{first} {second}" for first, second in pairwise(words))
+    yield from (" ".join(words[at : at + 3]) for at in range(len(words) - 2))
 
 
 def _outline(words: Sequence[str], found: Sequence[Found]) -> Iterator[str]:
-    at = 0
     longest: dict[int, Found] = {}
     for mark in found:
         if mark.start not in longest or mark.end > longest[mark.start].end:
             longest[mark.start] = mark
+    at = 0
     while at < len(words):
-        mark_here = longest.get(at)
-        yield f"@{mark_here.concept}" if mark_here else words[at]
-        at = mark_here.end if mark_here else at + 1
+        here = longest.get(at)
+        yield f"@{here.concept}" if here else words[at]
+        at = here.end if here else at + 1

@@ -1,45 +1,69 @@
 """The spaCy parts of the classifier, registered under names that `config.cfg` uses."""
 
-from collections.abc import Callable, Sequence
-from typing import cast
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any, cast
 
 import numpy as np
-import spacy
 from spacy.language import Language
-from spacy.strings import hash_string
+from spacy.strings import get_string_id
 from spacy.tokens import Doc
-from spacy.util import DummyTokenizer
+from spacy.util import DummyTokenizer, registry
 from spacy.vocab import Vocab
 from thinc.api import HashEmbed, Model, Softmax, chain, reduce_mean, with_array
 from thinc.types import Floats2d, Ragged
 
 from scoring.coding.intents.concepts import load_concepts
 from scoring.coding.intents.features import features_of
+from scoring.coding.intents.spelling import Spelling
 from scoring.coding.intents.wording import words_of
 
 _KEYS = "intent_feature_keys"
 
 
-class IntentTokenizer(DummyTokenizer):  # type: ignore[misc]  # spaCy ships it unannotated
-    """Makes a Doc of an utterance's words in their plain spelling."""
+class IntentTokenizer(DummyTokenizer):
+    """Makes a Doc of an utterance's words in their plain spelling, slips mended."""
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
+        self.spelling = Spelling({})
+
+    def learn(self, texts: Iterable[str]) -> None:
+        """Know the words of these texts, and those of the concepts."""
+        counts = Counter(word for text in texts for word in words_of(text))
+        counts.update(load_concepts().words)
+        self.spelling = Spelling(dict(sorted(counts.items())))
 
     def __call__(self, text: str) -> Doc:
         """Return the words of `text`; the Doc's own text is not what was typed."""
-        return Doc(self.vocab, words=words_of(text))
+        mended = self.spelling.mended
+        return Doc(self.vocab, words=[mended(word) for word in words_of(text)])
+
+    def to_disk(self, path: str | Path, **_: object) -> None:
+        """Write the known words and their counts."""
+        lines = [f"{word} {count}" for word, count in self.spelling.known.items()]
+        Path(path).write_text("\n".join(lines), "utf-8")
+
+    def from_disk(self, path: str | Path, **_: object) -> "IntentTokenizer":
+        """Read what `to_disk` wrote."""
+        pairs = (line.split() for line in Path(path).read_text("utf-8").splitlines())
+        self.spelling = Spelling({word: int(count) for word, count in pairs})
+        return self
 
 
-@spacy.registry.tokenizers("coachsim.intent_words.v1")
 def make_tokenizer() -> Callable[[Language], IntentTokenizer]:
     """Return what makes the tokenizer, as spaCy wants it."""
     return lambda nlp: IntentTokenizer(nlp.vocab)
 
 
-@spacy.registry.architectures("coachsim.intent_bag.v1")
 def make_bag(
-    width: int, rows: int, keep: float, seed: int, nO: int | None = None
+    width: int,
+    rows: int,
+    keep: float,
+    seed: int,
+    nO: int | None = None,  # noqa: N803 -- spaCy fills it in by this name
 ) -> Model[list[Doc], Floats2d]:
     """Return a network that averages the vectors of an utterance's features.
 
@@ -47,39 +71,42 @@ def make_bag(
         width: Numbers in a feature's vector.
         rows: Vectors in the table; each feature is the sum of four of them.
         keep: The share of an utterance's features kept at each step of training.
-        seed: Of the features dropped.
-        nO: How many classes; spaCy fills it in.
+        seed: Of the vectors and of the features dropped.
+        nO: How many classes.
     """
-    layers = chain(
-        _bag(keep, seed),
-        with_array(HashEmbed(width, rows, seed=seed)),
-        reduce_mean(),
-        Softmax(nO, width),
+    table: Model[Any, Any] = with_array(HashEmbed(width, rows, seed=seed))
+    layers: Model[Any, Any] = chain(
+        _bag(keep, seed), table, reduce_mean(), Softmax(nO, width)
     )
-    return cast("Model[list[Doc], Floats2d]", layers)
+    return layers
+
+
+registry.tokenizers.register("coachsim.intent_words.v1", func=make_tokenizer)
+registry.architectures.register("coachsim.intent_bag.v1", func=make_bag)
 
 
 def _bag(keep: float, seed: int) -> Model[list[Doc], Ragged]:
-    model: Model[list[Doc], Ragged] = Model("intent_features", _bag_forward)
-    model.attrs["keep"] = keep
-    model.attrs["seed"] = seed
-    return model
+    chance = np.random.default_rng(seed)
+    return Model("intent_features", partial(_bag_forward, keep, chance))
 
 
 def _bag_forward(
-    model: Model[list[Doc], Ragged], docs: Sequence[Doc], is_train: bool
+    keep: float,
+    chance: np.random.Generator,
+    _: Model[list[Doc], Ragged],
+    docs: Sequence[Doc],
+    is_train: bool,  # noqa: FBT001 -- thinc calls it by position
 ) -> tuple[Ragged, Callable[[Ragged], list[Doc]]]:
     bags = [_keys_of(doc) for doc in docs]
     if is_train:
-        chance = np.random.default_rng((model.attrs["seed"], *(len(bag) for bag in bags)))
-        bags = [bag[_kept(len(bag), model.attrs["keep"], chance)] for bag in bags]
+        bags = [bag[_kept(len(bag), keep, chance)] for bag in bags]
     lengths = np.asarray([len(bag) for bag in bags], dtype="int32")
-    return Ragged(np.concatenate(bags), lengths), lambda _: []
+    return Ragged(cast("Any", np.concatenate(bags)), cast("Any", lengths)), lambda _: []
 
 
 def _kept(size: int, share: float, chance: np.random.Generator) -> np.ndarray:
     kept = chance.random(size) < share
-    kept[0] = True
+    kept[chance.integers(size)] = True
     return kept
 
 
@@ -88,6 +115,6 @@ def _keys_of(doc: Doc) -> np.ndarray:
     keys = doc.user_data.get(_KEYS)
     if keys is None:
         named = features_of([token.text for token in doc], load_concepts())
-        keys = np.asarray([hash_string(name) for name in named], dtype="uint64")
+        keys = np.asarray([get_string_id(name) for name in named], dtype="uint64")
         doc.user_data[_KEYS] = keys
     return cast("np.ndarray", keys)

@@ -1,7 +1,7 @@
 """Trains a classifier on examples: the same examples and seed give the same weights."""
 
 import random
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,13 +9,16 @@ from spacy.language import Language
 from spacy.pipeline import TextCategorizer
 from spacy.tokens import Doc
 from spacy.training import Example as Annotated
-from spacy.util import load_model_from_config, minibatch
-from thinc.api import Adam, Config, fix_random_seed
+from spacy.util import load_model_from_config
+from thinc.api import Adam, Config, Optimizer, fix_random_seed
 
-from scoring.coding.intents import network
 from scoring.coding.intents.examples import Example, varied
+from scoring.coding.intents.frames import load_frames
+from scoring.coding.intents.network import IntentTokenizer
 
 PIPE = "textcat"
+_HEARD = 100
+"""Sentences spun of each label, to learn the words of its frames."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +31,14 @@ class Schedule:
     learn_rate: float
     copies: int
     """Hurried copies made of each example."""
+    spun: int
+    """Sentences spun from the frames of each label."""
     cost_of_wrong: float
     """What a wrong intent costs, as a share of what a right one gains."""
+
+    def rate_in(self, epoch: int) -> float:
+        """Return the rate to learn at, which falls from epoch to epoch, counted from 1."""
+        return self.learn_rate * (1 - (epoch - 1) / self.epochs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +67,24 @@ def trained(
     fix_random_seed(schedule.seed)
     chance = random.Random(schedule.seed)  # noqa: S311 -- shuffles examples
     nlp = load_model_from_config(config, auto_fill=True)
-    material = list(varied(examples, schedule.copies, chance))
+    material = [
+        *varied(examples, schedule.copies, chance),
+        *load_frames().spun(schedule.spun, chance),
+    ]
+    _tokenizer(nlp).learn(
+        example.text for example in (*examples, *load_frames().spun(_HEARD, chance))
+    )
     docs = [nlp.make_doc(example.text) for example in material]
     textcat = _ready(nlp, labels, docs[0])
     truths = _truths([example.label for example in material], labels)
     optimizer = Adam(schedule.learn_rate)
     for epoch in range(1, schedule.epochs + 1):
+        optimizer.learn_rate = schedule.rate_in(epoch)
         order = list(range(len(material)))
         chance.shuffle(order)
         errors = [
             _learn(textcat, [docs[at] for at in batch], truths[batch], optimizer)
-            for batch in minibatch(order, schedule.batch_size)
+            for batch in _batches(order, schedule.batch_size)
         ]
         heard(Lesson(epoch, float(np.mean(errors))))
     return nlp
@@ -92,6 +108,14 @@ def best_threshold(
     return round(threshold, 3)
 
 
+def _tokenizer(nlp: Language) -> IntentTokenizer:
+    if not isinstance(nlp.tokenizer, IntentTokenizer):
+        raise TypeError(
+            f"the tokenizer must be the classifier's own, not {nlp.tokenizer!r}"
+        )
+    return nlp.tokenizer
+
+
 def _ready(nlp: Language, labels: Sequence[str], sample: Doc) -> TextCategorizer:
     textcat = nlp.get_pipe(PIPE)
     if not isinstance(textcat, TextCategorizer):
@@ -103,18 +127,19 @@ def _ready(nlp: Language, labels: Sequence[str], sample: Doc) -> TextCategorizer
     return textcat
 
 
+def _batches(order: Sequence[int], size: int) -> Iterator[Sequence[int]]:
+    return (order[start : start + size] for start in range(0, len(order), size))
+
+
 def _truths(given: Sequence[str], labels: Sequence[str]) -> np.ndarray:
     column = {label: at for at, label in enumerate(labels)}
     return np.eye(len(labels), dtype="float32")[[column[label] for label in given]]
 
 
 def _learn(
-    textcat: TextCategorizer, docs: Sequence[Doc], truths: np.ndarray, optimizer: Adam
+    textcat: TextCategorizer, docs: Sequence[Doc], truths: np.ndarray, optimizer: Optimizer
 ) -> float:
     guesses, backprop = textcat.model.begin_update(docs)
     backprop((guesses - truths) / len(docs))
     textcat.model.finish_update(optimizer)
     return float(-np.log(np.maximum((guesses * truths).sum(axis=1), 1e-9)).mean())
-
-
-__all__ = ["PIPE", "Lesson", "Schedule", "best_threshold", "network", "trained"]
