@@ -5,6 +5,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 
 from scoring.codebook import load_codebook
 from scoring.coding.asking import asking_claims
+from scoring.coding.attribution import is_verbatim, own_claims
 from scoring.coding.extensions import (
     UTTERANCES,
     add_claims,
@@ -21,7 +22,6 @@ from scoring.coding.question.analysis import question_form
 from scoring.coding.question.form import STATEMENTS, Kind
 from scoring.coding.remainder import remainder_claims
 from scoring.coding.splitter import utterances_of
-from scoring.coding.utterance import Claim
 from scoring.coding.words import words_of
 
 register_extensions()
@@ -69,11 +69,14 @@ def weigh_meaning(doc: Doc) -> Doc:
 
 def _weigh(span: Span, doc: Doc) -> None:
     utterance, form, earlier = utterance_of(span), form_of(span), earlier_of(doc)
-    claims = claims_of(span)
+    claims = own_claims(utterance, claims_of(span))
+    if is_verbatim(utterance, earlier) and form is None:
+        claims = tuple(claim for claim in claims if claim.code.startswith("listening."))
     if form is None or form.kind in STATEMENTS - {Kind.WHETHER}:
         reflections = listening_claims(utterance, claims, earlier)
         claims = settled(claims, reflections)
-        span._.coachsim_claims = (*claims, *(() if form else reflections))
+        claims = (*claims, *(() if form else reflections))
+    span._.coachsim_claims = claims
     if form is not None:
         add_claims(span, asking_claims(utterance, form, claims, earlier))
     add_claims(span, remainder_claims(utterance, claims_of(span), earlier))
@@ -82,6 +85,3 @@ def _weigh(span: Span, doc: Doc) -> None:
 @Language.factory("coachsim_marks")
 def _marks(nlp: Language, name: str) -> MarkComponent:  # noqa: ARG001 -- spaCy names it
     return MarkComponent(nlp.vocab, load_codebook())
-
-
-__all__ = ["Claim", "spell_out", "split"]

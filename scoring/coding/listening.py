@@ -77,7 +77,7 @@ def _weight_by_echo(utterance: Utterance, echo: Echo) -> float:
 
 
 def _concludes(utterance: Utterance) -> bool:
-    return utterance.lead > 0 and utterance.texts[utterance.lead - 1] in CONCLUDING
+    return utterance.texts[max(0, utterance.lead - 1)] in CONCLUDING
 
 
 def _base(utterance: Utterance, echo: Echo) -> float:

@@ -4,8 +4,7 @@
     word?  a|b?   may be absent                           begin*  any word that begins so
     <hardship>    an entry of that lexicon list           <a|=b>  of the list a, or the word b
     (a b|c)       one of these phrases; (a b|c)? or none  _       any one word
-    ..            up to three words
-    ...           up to eight words
+    .. ... ....   up to three, eight, twenty words
     ^  $          the start (after the lead-in) and the end of the utterance
 
 Punctuation never counts: "it sounds, well, hard" holds the phrase "sounds .. hard".
@@ -27,9 +26,9 @@ from scoring.coding.words import plain
 from scoring.errors import CodebookError
 
 TokenPattern = dict[str, Any]
-GAPS = {"..": "{0,3}", "...": "{0,8}"}
+GAPS = {"..": "{0,3}", "...": "{0,8}", "....": "{0,20}"}
 WORD = re.compile(r"[^\s<>?._*]+")
-ELEMENT = re.compile(r"\([^()]*\)\??|<[a-z_|=]+>\??|\.{2,3}|_|[^\s<>()]+")
+ELEMENT = re.compile(r"\([^()]*\)\??|<[a-z_|=]+>\??|\.{2,4}|_|[^\s<>()]+")
 
 
 @dataclass(frozen=True)
@@ -95,6 +94,8 @@ def _token_patterns(phrase: str, lexicon: Lexicon) -> Iterator[list[TokenPattern
     elements = ELEMENT.findall(phrase)
     if not elements or all(element in GAPS for element in elements):
         raise CodebookError(f"the phrase {phrase!r} names no word")
+    if left := ELEMENT.sub("", phrase).strip():
+        raise CodebookError(f"the phrase {phrase!r} cannot be read near {left!r}")
     alternatives = [tuple(_element(element, lexicon)) for element in elements]
     for choice in itertools.product(*alternatives):
         yield [token for part in choice for token in part]

@@ -13,6 +13,7 @@ LEXICON = load_lexicon()
 LEAD_INS = LEXICON["lead_in"]
 LEAD_INS_BEFORE_PAUSE = LEXICON["lead_in_before_pause"]
 LEAD_PHRASES = frozenset(tuple(plain(entry).split()) for entry in LEXICON["lead_phrase"])
+BINDING = frozenset(tuple(plain(entry).split()) for entry in LEXICON["binding"])
 LONGEST_LEAD = max(map(len, LEAD_PHRASES))
 
 
@@ -81,7 +82,7 @@ def _step(words: Sequence[Word]) -> int:
     for length in range(min(LONGEST_LEAD, len(words)), 1, -1):
         if tuple(word.text for word in words[:length]) in LEAD_PHRASES:
             return length
-    if not words:
+    if not words or tuple(word.text for word in words[:2]) in BINDING:
         return 0
     return int(words[0].text in LEAD_INS or _is_set_off(words))
 

@@ -93,6 +93,8 @@ def _later_places(utterance: Utterance) -> Iterator[int]:
         "for",
     }:
         for place in range(2, len(words) - 1):
+            if place + 1 in utterance.pauses:
+                continue
             if words[place + 1] in PERSONAL and inversion_at(words, place, asks=False):
                 yield place
 
@@ -115,6 +117,8 @@ def _tag(utterance: Utterance) -> Form | None:
 def _may_be_bare_tag(utterance: Utterance, first: int) -> bool:
     # "You aren't sure, are you?" but "how sure are you?"
     is_set_off = first in utterance.pauses
+    if "not" in utterance.core[:first] and WH_WORDS.isdisjoint(utterance.core):
+        return True
     return utterance.asks and (is_set_off or WH_WORDS.isdisjoint(utterance.core))
 
 

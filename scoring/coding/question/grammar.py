@@ -25,6 +25,10 @@ REACH = 6
 Words = Sequence[str]
 
 
+# "do it" orders; "do they" asks.
+SINGULAR = frozenset({"it", "that", "this", "he", "she", "there", "everyone", "everybody", "something"})
+
+
 def inversion_at(words: Words, at: int, *, asks: bool) -> int:
     """Return how many words show an inverted auxiliary and subject at `at`; 0 where none do."""
     if at >= len(words) or words[at] not in AUXILIARIES:
@@ -33,6 +37,8 @@ def inversion_at(words: Words, at: int, *, asks: bool) -> int:
         at + 1 + (words[at + 1 : at + 2] == ["not"] or words[at + 1 : at + 2] == ("not",))
     )
     if subject >= len(words) or ((words[at], words[subject]) in CONDITIONALS and not asks):
+        return 0
+    if words[at] == "do" and words[subject] in SINGULAR:
         return 0
     if words[subject] in SUBJECTS:
         return subject + 1 - at
@@ -112,8 +118,10 @@ def _is_relative(words: Words, place: int) -> bool:
     "what matters is", "when needed".
     """
     rest = words[place + 1 :]
+    if place > 0 and words[place] in {"which", "who", "whose", "when", "where"}:
+        return True
     if words[place] in {"when", "where"}:
         return rest[0] not in AUXILIARIES
     if words[place] in {"which", "who", "whose"} and rest[0] in AUXILIARIES:
-        return place > 0 or words[place] == "which"
+        return words[place] == "which"
     return "is" in rest[1:] or "was" in rest[1:]
