@@ -60,6 +60,7 @@ def desk(settings: Settings) -> PracticeDesk:
             clock=SystemClock(),
             new_id=lambda: secrets.token_hex(4),
             new_seed=lambda: secrets.randbelow(HIGHEST_SEED),
+            warm_up=_warm_up,
         ),
     )
 
@@ -111,6 +112,16 @@ def _engine(cast: Cast) -> Engine:
         raise NotReady(
             f"The dialogue rules cannot be used ({fault}); install coachsim again."
         ) from fault
+
+
+def _warm_up() -> None:
+    import dialogue_rules.engine  # noqa: F401, PLC0415 -- slow import (rasa-sdk)
+    import simulator.storage.store  # noqa: F401, PLC0415 -- slow import (SQLAlchemy)
+    from dialogue_rules.load import load_rules  # noqa: PLC0415 -- slow import
+
+    load_rules()
+    load_codebook()
+    load_rubric()
 
 
 def _store(settings: Settings) -> SessionStore:

@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 
 from scoring.rubric import Rubric
 from simulator.branching import compared
@@ -31,6 +30,8 @@ class Makers:
     clock: Clock
     new_id: Callable[[], str]
     new_seed: Callable[[], int]
+    warm_up: Callable[[], object] = lambda: None
+    """Loads whatever else would make the first session wait."""
 
 
 class PracticeDesk:
@@ -41,8 +42,10 @@ class PracticeDesk:
         self._makers = makers
         self._engines: dict[str, Engine] = {}
         self._coder: Coder | None = None
+        self._kept: SessionStore | None = None
+        self._is_ready = False
         # Loading takes a second; two threads shall not both spend it.
-        self._loading = threading.Lock()
+        self._loading = threading.RLock()
 
     def scenarios(self) -> tuple[ScenarioChoice, ...]:
         """Return every scenario of the library, easiest first."""
@@ -53,15 +56,20 @@ class PracticeDesk:
         return self._shelf.brief(scenario)
 
     def prepare(self) -> None:
-        """Load the coder (about a second). Idempotent, and safe to call from a thread."""
+        """Load the coder (about a second). Idempotent, and safe to call from a thread.
+
+        What else the first session would wait for is loaded too.
+        """
         with self._loading:
-            if self._coder is None:
-                self._coder = self._makers.coder()
+            if not self._is_ready:
+                self._loaded_coder()
+                self._makers.warm_up()
+                self._is_ready = True
 
     @property
     def is_ready(self) -> bool:
         """`prepare` is done."""
-        return self._coder is not None
+        return self._is_ready
 
     def begin(self, scenario: str, seed: int | None = None) -> Session:
         """Start a session; without a seed, one is drawn. Raises NoSuchScenario."""
@@ -115,22 +123,27 @@ class PracticeDesk:
 
     def close(self) -> None:
         """Let go of the store."""
-        if "_store" in self.__dict__:
-            self._store.close()
+        if self._kept is not None:
+            self._kept.close()
 
-    @cached_property
+    @property
     def _store(self) -> SessionStore:
-        return self._makers.store()
+        with self._loading:
+            if self._kept is None:
+                self._kept = self._makers.store()
+            return self._kept
 
     def _loaded_coder(self) -> Coder:
-        self.prepare()
-        assert self._coder is not None  # noqa: S101 -- prepare has just made it
-        return self._coder
+        with self._loading:
+            if self._coder is None:
+                self._coder = self._makers.coder()
+            return self._coder
 
     def _parts(self, scenario: str) -> Parts:
-        cast = self._shelf.cast(scenario)
-        if scenario not in self._engines:
-            self._engines[scenario] = self._makers.engine(cast)
+        with self._loading:
+            cast = self._shelf.cast(scenario)
+            if scenario not in self._engines:
+                self._engines[scenario] = self._makers.engine(cast)
         return Parts(
             scenario=cast.scenario,
             choice=cast.choice,
