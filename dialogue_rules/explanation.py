@@ -17,8 +17,6 @@ _ANSWERS: Final = (
     "answer_",
     "promise_",
     "give_",
-    "agree",
-    "disagree",
     "signpost",
 )
 

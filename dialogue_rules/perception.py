@@ -15,7 +15,7 @@ from scoring.transcript import CodedTurn, CodedUtterance
 
 _FAREWELL = re.compile(
     r"\b(?:good ?bye|bye|all the best|have a good (?:day|week|weekend)|speak (?:soon|next)"
-    r"|until next|see you(?= (?:soon|later|then|next|again|around|in a|tomorrow)\b"
+    r"|until next|(?<!to )see you(?= (?:soon|later|then|next|again|around|in a|tomorrow)\b"
     r"| on \w+day| ?[.!,]|$)"
     r"|(?<!to )take care(?! (?:of|to)\b(?! yourself)))\b",
     re.IGNORECASE,
@@ -31,6 +31,21 @@ _NO_SUBJECT = frozenset(
 )
 _STANDS_ALONE = frozenset({"contract", "close", "repair", "aside"})
 """Groups of intents that are about the talk itself: what stands around them is not their topic."""
+_GRAVE = frozenset(
+    {
+        "insult",
+        "criticise",
+        "give_order",
+        "ask_if_program",
+        "ask_hint",
+        "off_topic",
+        "nonsense",
+        "other_language",
+        "promise_secrecy",
+    }
+)
+"""Intents that bring a turn of the talk that nobody expects; a slip would be odd."""
+ALL_BUT_SURE = 0.8
 SURE_ENOUGH = 0.5
 """Below this confidence a named topic says more than the intent."""
 _POINTS_BACK = frozenset("it that this those these she he they her him them there".split())
@@ -50,11 +65,14 @@ def perceive(
         coded: The coach's turn.
         rasa_names: Each intent's `group/intent`.
     """
+    coded = without_doubtful_intents(coded)
     focus = focus_of(coded)
     person = _person_meant(scenario, state, coded.text)
     topics = _topics_meant(scenario, state, coded, focus, person, rasa_names)
     topic = _topic(scenario, topics[0] if topics else state.live_topic)
-    focus = _without_doubtful_intent(focus, topic)
+    if _says_less_than_topic(focus, topic):
+        coded = _with(coded, focus, replace(focus, intent=None))
+        focus = focus_of(coded)
     intent = rasa_names.get(focus.intent or "", focus.code.replace(".", "/"))
     return Heard(
         coded=coded,
@@ -71,11 +89,25 @@ def perceive(
     )
 
 
-def _without_doubtful_intent(focus: CodedUtterance, topic: Topic | None) -> CodedUtterance:
+def without_doubtful_intents(coded: CodedTurn) -> CodedTurn:
+    """The turn without intents that would do harm if they were wrong, unless all but sure."""
+    utterances = tuple(
+        replace(one, intent=None)
+        if one.intent in _GRAVE and one.intent_confidence < ALL_BUT_SURE
+        else one
+        for one in coded.utterances
+    )
+    return replace(coded, utterances=utterances)
+
+
+def _says_less_than_topic(focus: CodedUtterance, topic: Topic | None) -> bool:
     doubtful = focus.intent is not None and focus.intent_confidence < SURE_ENOUGH
-    if doubtful and topic is not None and touch(topic, focus.text):
-        return replace(focus, intent=None)
-    return focus
+    return doubtful and topic is not None and touch(topic, focus.text) > 0
+
+
+def _with(coded: CodedTurn, old: CodedUtterance, new: CodedUtterance) -> CodedTurn:
+    utterances = tuple(new if one is old else one for one in coded.utterances)
+    return replace(coded, utterances=utterances)
 
 
 def points_back(focus: CodedUtterance) -> bool:

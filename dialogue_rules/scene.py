@@ -1,7 +1,7 @@
 """Everything an answer may depend on: who, where things stand, and what was heard."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Self
 
 from dialogue_rules.state import DialogueState
@@ -55,8 +55,7 @@ class Heard:
         utterances = self.coded.utterances
         return {
             "coded": turn_as_json(self.coded),
-            "focus": [one.start for one in utterances].index(self.focus.start),
-            "doubtful": self.focus not in utterances,
+            "focus": utterances.index(self.focus),
             "lead": utterances.index(self.lead) if self.lead else None,
             "topics": list(self.topics),
             **{name: getattr(self, name) for name in _PLAIN},
@@ -67,10 +66,9 @@ class Heard:
         """What `as_json` wrote."""
         coded = turn_from_json(written["coded"])
         lead = written["lead"]
-        focus = coded.utterances[written["focus"]]
         return cls(
             coded=coded,
-            focus=replace(focus, intent=None) if written["doubtful"] else focus,
+            focus=coded.utterances[written["focus"]],
             lead=None if lead is None else coded.utterances[lead],
             topics=tuple(written["topics"]),
             **{name: written[name] for name in _PLAIN},

@@ -11,6 +11,11 @@ COURTESIES = frozenset(
 )
 """Said at any time: they do not lead back to the contract once it has been left."""
 
+_LISTENS = frozenset(
+    {"listening.simple", "listening.complex", "listening.summary", "rapport.empathy"}
+)
+"""Whoever takes up what the coachee has said has left the contract behind."""
+
 SURE_ENOUGH = 0.6
 """A single utterance moves the phase only from this intent confidence (0-1) on."""
 
@@ -38,6 +43,8 @@ def phase_after(
         and (phase := phase_of(utterance.intent)) is not None
         and not (current is not Phase.CONTRACT and utterance.intent in COURTESIES)
     ]
+    if not found and current is Phase.CONTRACT and _LISTENS & set(coded.codes):
+        return Phase.REALITY
     support = Counter(phase for phase, _ in found)
     for phase, confidence in reversed(found):
         if confidence >= SURE_ENOUGH or support[phase] >= ENOUGH_TOGETHER:

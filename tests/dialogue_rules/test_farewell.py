@@ -26,6 +26,7 @@ def test_leave_is_taken(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Nice to see you. Please take a chair.",
         "I can see you care about this a great deal.",
         "I see you on the floor every evening.",
         "You take care of everybody but yourself.",
