@@ -32,7 +32,9 @@ def command(ctx: click.Context, session: str | None, as_json: bool) -> None:  # 
     bad = 0
     with open_desk(ctx.obj) as desk:
         if session is None and not as_json:
-            _print_table(desk.history())
+            rows = desk.history()
+            _print_table(rows)
+            bad = _note_missing(set(desk.session_ids()) - {row.id for row in rows})
         elif session is not None:
             record = folded(desk.events(session))
             put_json(_as_json(record)) if as_json else _print_conversation(record)
@@ -44,6 +46,12 @@ def command(ctx: click.Context, session: str | None, as_json: bool) -> None:  # 
                     put_json({"id": name, "error": str(fault)})
                     bad += 1
     ctx.exit(1 if bad else 0)
+
+
+def _note_missing(unreadable: set[str]) -> int:
+    for name in sorted(unreadable):
+        note(f"Session {name} cannot be read; `coachsim sessions {name}` says why.")
+    return len(unreadable)
 
 
 def _as_json(record: "Record") -> dict[str, Any]:

@@ -151,8 +151,11 @@ def _row(event: Event) -> dict[str, Any]:
 
 
 def _outline(rows: Iterable[RowMapping]) -> tuple[Event, ...]:
+    """Return the events; none where one was changed or the first is missing."""
     try:
-        return tuple(upgraded(_event(row)) for row in rows)
+        stored = [_event(row) for row in rows]
+        is_sound = all(event.hash == event.computed_hash() for event in stored)
+        return tuple(map(upgraded, stored)) if is_sound and stored[0].number == 0 else ()
     except StoreError:
         return ()
 

@@ -10,6 +10,18 @@ from tests.simulator.conftest import Coachsim
 from tests.simulator.stand_ins import SCENARIO
 
 TALK = "Hello, how are you?\n/wait\nWhat is on your mind?\n"
+LONG_TALK = (
+    TALK
+    + """\
+That sounds hard.
+You have done six years of nights.
+What would you like instead?
+How do the others see it?
+You want days, and you do not want to let them down.
+What could you do about it?
+What will you do first?
+"""
+)
 FINISHED = TALK + "/end\n" + "\n" * 30
 
 
@@ -29,9 +41,12 @@ def test_chat_prints_the_same_again(coachsim: Coachsim) -> None:
 
 
 def test_chat_says_what_play_says(coachsim: Coachsim) -> None:
-    lines = coachsim("play", SCENARIO, "--seed", "3", stdin=TALK.replace("/wait", "")).lines
+    spoken, closing = LONG_TALK.replace("/wait", ""), "/end\n" + "\n" * 30
+    lines = coachsim("play", SCENARIO, "--seed", "3", stdin=spoken).lines
 
-    chat = coachsim("chat", SCENARIO, "--seed", "3", stdin=FINISHED).out.decode()
+    ran = coachsim("chat", SCENARIO, "--seed", "3", stdin=LONG_TALK + closing)
+
+    chat = ran.out.decode()
 
     for turn in (line for line in lines if line["type"] == "turn"):
         assert f"\nInes: {turn['coachee']}\n" in chat
@@ -141,15 +156,18 @@ def test_damaged_session_is_said_and_the_others_are_shown(
     coachsim("chat", SCENARIO, stdin="Hello\n")
     with closing(sqlite3.connect(tmp_path / "data" / "coachsim.db")) as connection:
         connection.execute(
-            "UPDATE events SET payload = replace(payload, 'Hello', 'Howdy') "
-            "WHERE session = ? AND kind = 'turn'",
+            "UPDATE events SET payload = replace(payload, 'seed\":', 'seed\":1') "
+            "WHERE session = ? AND kind = 'started'",
             [damaged],
         )
         connection.commit()
 
+    table = coachsim("sessions")
     every = coachsim("sessions", "--json")
     one = coachsim("chat", "--resume", damaged)
 
+    assert (table.status, len(table.out.splitlines())) == (1, 2)
+    assert f"Session {damaged} cannot be read" in table.err
     assert every.status == 1
     assert [line.get("turns") is None for line in every.lines] == [False, True]
     assert "was changed after it was written" in every.lines[1]["error"]

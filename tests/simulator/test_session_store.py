@@ -132,14 +132,26 @@ def test_a_changed_record_is_found_on_reading(
         store.events("s1")
 
 
+@pytest.mark.parametrize(
+    "tampering",
+    [
+        "UPDATE events SET payload = '{' WHERE session = 's1'",
+        "UPDATE events SET payload = '{}' WHERE session = 's1' AND number = 0",
+        "DELETE FROM events WHERE session = 's1' AND number = 0",
+        "UPDATE events SET version = 99 WHERE session = 's1'",
+    ],
+)
 def test_one_unreadable_session_does_not_hide_the_others(
-    store: SqlSessionStore, file: Path
+    store: SqlSessionStore, file: Path, tampering: str
 ) -> None:
-    store.append("s1", chain())
+    ended = Event.sealed("s1", 4, Kind.ENDED, STARTED, {}, chain()[-1].hash)
+    store.append("s1", [*chain(), ended])
     other = Event.sealed("s2", 0, Kind.STARTED, STARTED, {"seed": 1})
     store.append("s2", [other])
 
-    run(file, "UPDATE events SET payload = '{' WHERE session = 's1'")
+    assert len(store.outlines()) == 2
+
+    run(file, tampering)
 
     assert store.outlines() == ((other,),)
     assert set(store.ids()) == {"s1", "s2"}
