@@ -20,6 +20,7 @@ from scoring.vocabulary import (
 
 LEXICON = load_lexicon()
 LOADED = LEXICON["loaded"]
+VIEWS = LEXICON["viewing_or_willing"]
 PUSHES = LEXICON["push"]
 EVALUATING = LEXICON["hardship"] | LEXICON["evaluating"]
 SIMPLE = CodeId("listening.simple")
@@ -149,7 +150,7 @@ def _pushes(utterance: Utterance, form: Form, claims: Iterable[Claim], echo: Ech
     if not words.isdisjoint(LOADED) and echo.overlap < 1:
         return True
     if form.kind is Kind.TAG:
-        return bool(echo.new_feelings) or not words.isdisjoint(EVALUATING)
+        return bool(echo.new_feelings) or not words.isdisjoint(EVALUATING | VIEWS)
     return False
 
 

@@ -13,8 +13,9 @@ from scoring.coding.lexicon import load_lexicon
 from scoring.coding.pipeline import build_pipeline
 from scoring.coding.reading import Reading, readings_of, unsaid
 from scoring.coding.sequence import Moment, sequence_marks
+from scoring.coding.rewriting import Rewriter
 from scoring.transcript import CodedTurn, CodedUtterance, Said
-from scoring.vocabulary import SILENCE, IntentId, Speaker
+from scoring.vocabulary import SILENCE, IntentId, MarkId, Speaker
 
 RULES = "rules-1"
 """Raised whenever the code, as against its data, changes what is coded."""
@@ -27,6 +28,9 @@ LONGEST_TURN = 6_000
 """Characters; what is typed beyond is a paste, and is kept as one uncoded utterance."""
 RECODED_TURNS = 8
 """So many earlier turns are coded again where their codes are not given."""
+
+RISKS = frozenset(map(MarkId, ("why-blame", "suggestion", "tag")))
+"""Marks that a rewording must not have."""
 
 Item = tuple[str, Sequence[Said], Sequence[CodedTurn]]
 
@@ -57,6 +61,7 @@ class TurnCoder:
         self._nlp = pipeline
         self._intents = intents or NoIntents()
         self._codebook: Codebook = load_codebook()
+        self._rewriter = Rewriter(pipeline.vocab)
 
     @property
     def version(self) -> str:
@@ -91,9 +96,22 @@ class TurnCoder:
         readings = self._read(text[:LONGEST_TURN], earlier)
         found = self._intents.intents_of([reading.text for reading in readings])
         coded = [
-            reading.coded(*intent) for reading, intent in zip(readings, found, strict=True)
+            reading.coded(*intent, self._rewrite(text, reading, earlier))
+            for reading, intent in zip(readings, found, strict=True)
         ]
         return (*coded, *unsaid(text, LONGEST_TURN, coded[-1].end if coded else 0))
+
+    def _rewrite(self, text: str, reading: Reading, earlier: Earlier) -> str | None:
+        """Return the first rewording that the coder itself finds better."""
+        utterance = reading.utterance
+        proposals = self._rewriter.proposals(
+            text, reading.source, utterance.code, utterance.marks
+        )
+        for words, wanted in proposals:
+            coded = [again.utterance for again in self._read(words, earlier)]
+            if [one.code for one in coded] == [wanted] and RISKS.isdisjoint(coded[0].marks):
+                return words
+        return None
 
     def _read(self, text: str, earlier: Earlier) -> list[Reading]:
         doc: Doc = self._nlp.make_doc(text)

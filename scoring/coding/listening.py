@@ -25,6 +25,9 @@ LITTLE_SHARED = 0.34
 MUCH_SHARED = 0.4
 LEAST_CONTENT = 3
 SHORT = 6
+LONG = 20
+HARDLY_SHARED = 0.15
+"""A long statement that shares less than this with the coachee tells rather than reflects."""
 BASE_ABOUT_YOU = 0.52
 BASE_WITH_YOU = 0.46
 BASE_ABOUT_OTHERS = 0.42
@@ -82,6 +85,8 @@ def _concludes(utterance: Utterance) -> bool:
 
 def _base(utterance: Utterance, echo: Echo) -> float:
     words = utterance.core
+    if echo.is_known and len(words) >= LONG and echo.overlap < HARDLY_SHARED:
+        return 0.0
     if not YOU.isdisjoint(words[:3]) and words[0] not in {"i", "thank"}:
         return BASE_ABOUT_YOU
     if words[0] in {"i", "we"}:

@@ -29,6 +29,8 @@ SHOWN_EVIDENCE = 60
 class Reading:
     """An utterance coded, before its intent is known."""
 
+    source: Utterance
+    """The words it was read from."""
     utterance: CodedUtterance
 
     @property
@@ -36,9 +38,13 @@ class Reading:
         """Its words as typed."""
         return self.utterance.text
 
-    def coded(self, intent: IntentId | None, confidence: float) -> CodedUtterance:
-        """Return the coded utterance with its intent."""
-        return replace(self.utterance, intent=intent, intent_confidence=confidence)
+    def coded(
+        self, intent: IntentId | None, confidence: float, rewrite: str | None
+    ) -> CodedUtterance:
+        """Return the coded utterance with its intent and a better wording."""
+        return replace(
+            self.utterance, intent=intent, intent_confidence=confidence, rewrite=rewrite
+        )
 
 
 def readings_of(doc: Doc, codebook: Codebook) -> Iterator[Reading]:
@@ -49,7 +55,7 @@ def readings_of(doc: Doc, codebook: Codebook) -> Iterator[Reading]:
     coded = [_with_marks(span, found) for span, found in zip(spans, verdicts, strict=True)]
     marks = marks_of(coded, earlier_of(doc))
     for span, found, own in zip(spans, verdicts, marks, strict=True):
-        yield Reading(_coded(doc.text, span, found, own, codebook))
+        yield Reading(utterance_of(span), _coded(doc.text, span, found, own, codebook))
 
 
 def _with_marks(span: Span, found: Verdict | None) -> Coded:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from scoring.coding.earlier import Earlier
-from scoring.coding.echo import echo_of
+from scoring.coding.echo import Echo, echo_of
 from scoring.coding.lexicon import load_lexicon
 from scoring.coding.question.analysis import NOISES
 from scoring.coding.utterance import Claim, Utterance
@@ -16,6 +16,7 @@ ANSWERS = load_lexicon()["answering"]
 ANSWERED = 0.95
 SPEAKS = 0.5
 LONG_ENOUGH = 6
+TELLING_LENGTH = 20
 GENERAL = frozenset(map(plain, load_lexicon()["general"]))
 GENERAL_WORDS = 2
 GENERAL_LENGTH = 10
@@ -31,6 +32,14 @@ def _is_general(utterance: Utterance) -> bool:
     )
 
 
+def _tells(utterance: Utterance, echo: Echo) -> bool:
+    words = utterance.core
+    if words[0] in ABOUT_TALK:
+        return False
+    is_about_us = echo.is_about_you or echo.is_about_me
+    return len(words) >= (TELLING_LENGTH if is_about_us else LONG_ENOUGH)
+
+
 def remainder_claims(
     utterance: Utterance, claims: Iterable[Claim], earlier: Earlier
 ) -> tuple[Claim, ...]:
@@ -44,14 +53,14 @@ def remainder_claims(
     if utterance.asks and {" ".join(utterance.core), " ".join(utterance.texts)} & NOISES:
         return (Claim(ENCOURAGER, 0.8, evidence),)
     echo = echo_of(utterance.core, earlier)
-    if _is_general(utterance) and echo.overlap < LITTLE and utterance.core[0] not in ABOUT_TALK:
+    if (
+        _is_general(utterance)
+        and echo.overlap < LITTLE
+        and utterance.core[0] not in ABOUT_TALK
+    ):
         return (Claim(INFORMATION, GENERAL_WEIGHT, evidence),)
     if any(claim.weight >= SPEAKS for claim in claims):
         return ()
-    if (
-        not echo.is_about_you
-        and not echo.is_about_me
-        and len(utterance.core) >= LONG_ENOUGH
-    ):
+    if _tells(utterance, echo):
         return (Claim(INFORMATION, 0.45, evidence),)
     return ()

@@ -83,8 +83,13 @@ def _is_cut(words: Sequence[Word], since: int, place: int) -> bool:
         return _is_whole(left) and _stands_alone(right)
     if "," in gap or ":" in gap:
         return (
-            "," in gap and _is_whole(left) and _opens_question(right) and not _leans(left)
+            "," in gap
+            and _is_whole(left)
+            and _has_clause(left)
+            and _opens_question(right)
+            and not _leans(left)
         )
+
     return _is_run_on(left, right)
 
 
@@ -107,6 +112,8 @@ def _is_whole(left: Sequence[str]) -> bool:
 
 def _leans(left: Sequence[str]) -> bool:
     """Whether `left` is a subordinate clause that waits for its main clause."""
+    if _asks_by_order(left):
+        return False
     start = 1 if left[0] in COORDINATORS and len(left) > 1 else 0
     return (
         left[start] in SUBORDINATORS
@@ -126,8 +133,11 @@ def _stands_alone(right: Sequence[str]) -> bool:
 
 def _opens_question(right: Sequence[str]) -> bool:
     start = 1 if right[0] in COORDINATORS and len(right) > 1 else 0
-    if _starts_with(right[start:], OPENERS):
-        return True
+    return _starts_with(right[start:], OPENERS) or _asks_by_order(right)
+
+
+def _asks_by_order(right: Sequence[str]) -> bool:
+    start = 1 if right[0] in COORDINATORS and len(right) > 1 else 0
     if right[start] in WH_WORDS:
         return _is_main_wh(right, start)
     return right[start] in AUXILIARIES and _is_main_inversion(right, start)
