@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help practise test check format lint types imports content bench bench-intents bench-coder pictures snapshots train clean
+.PHONY: help practise test check format lint types imports content bench bench-replies bench-unseen bench-intents bench-coder pictures snapshots train clean
 
 help: ## List what you can do
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -48,6 +48,12 @@ content: $(READY) ## Are scenarios, rules and the map of the standard sound?
 
 bench: $(READY) ## Measure start, turns and memory, on this machine
 	@$(BIN)/python benchmarks/program.py
+
+bench-replies: $(READY) ## Play scripts that no rule was written from; count catch-alls
+	@$(BIN)/python benchmarks/replies.py
+
+bench-unseen: $(READY) ## Measure intents and codes on wording nobody tuned to
+	@$(BIN)/python benchmarks/unseen.py
 
 bench-intents: $(READY) ## Measure the intents on examples held out
 	@$(BIN)/python benchmarks/intents.py

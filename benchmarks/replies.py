@@ -36,7 +36,9 @@ def main() -> None:
     desk = script_desk(Settings(data=Path()))
     desk.prepare()
     table = [_played(desk, path) for path in sorted(UNSEEN.glob("*.txt"))]
-    print(f"{'script':<44}{'turns':>6}{'catch-all':>11}{'repeated':>10}{'told':>6}{'trust':>7}")
+    print(
+        f"{'script':<44}{'turns':>6}{'catch-all':>11}{'repeated':>10}{'told':>6}{'trust':>7}"
+    )
     for row in table:
         print(
             f"{row.script:<44}{row.turns:>6}{row.catch_all:>11}{row.repeated:>10}"
