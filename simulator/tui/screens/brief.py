@@ -2,11 +2,12 @@
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Button, Markdown, Static
 
 from simulator.overview import ScenarioChoice
-from simulator.ports import Desk
+from simulator.ports import Desk, PracticeSession
 from simulator.tui.page import Page, TitleBar
 from simulator.tui.routes import GoSession
 from simulator.tui.shown import plain
@@ -19,10 +20,17 @@ class BriefScreen(Page):
 
     CSS_PATH = "brief.tcss"
     AUTO_FOCUS = "#start"
+    BINDINGS = [
+        Binding("up,k", "scroll(-1)", "Scroll up", show=False),
+        Binding("down,j", "scroll(1)", "Scroll down", show=False),
+        Binding("pageup", "scroll(-10)", show=False),
+        Binding("pagedown,space", "scroll(10)", show=False),
+    ]
 
     def __init__(self, visit: Visit, choice: ScenarioChoice) -> None:
         super().__init__(visit)
         self._choice = choice
+        self._is_starting = False
 
     @property
     def heading(self) -> str:
@@ -62,19 +70,23 @@ class BriefScreen(Page):
     @on(Button.Pressed, "#start")
     def start(self) -> None:
         """Begin; the first turn waits for the coder if it must."""
-        self.query_one("#start").disabled = True
+        if self._is_starting:
+            return
+        self._is_starting = True
         self.send_for(
-            lambda: self.visit.desk().begin(self._choice.id),
-            lambda session: self._begun(GoSession(session)),
-            self._not_begun,
+            lambda: self.visit.desk().begin(self._choice.id), self._begun, self._not_begun
         )
 
-    def _begun(self, route: GoSession) -> None:
-        self.post_message(route)
+    def _begun(self, session: PracticeSession) -> None:
+        self.post_message(GoSession(session))
 
     def _not_begun(self, sentence: str) -> None:
-        self.query_one("#start").disabled = False
+        self._is_starting = False
         self.complain(sentence)
+
+    def action_scroll(self, lines: int) -> None:
+        """Move the brief; the cursor keys need not leave the buttons for it."""
+        self.query_one("#paper").scroll_relative(y=lines, animate=False)
 
     @on(Button.Pressed, "#back")
     def leave(self) -> None:

@@ -11,7 +11,6 @@ from simulator.tui.page import Page
 from simulator.tui.shown import plain, speech, typed
 from simulator.tui.visit import Visit
 from simulator.tui.wording import arrow, codes, day, standing
-from simulator.words import counted
 
 
 class CompareScreen(Page):
@@ -57,9 +56,10 @@ class CompareScreen(Page):
 
 
 def _shared(both: Comparison) -> str:
+    together = "turn" if both.from_turn == 1 else f"{both.from_turn} turns"
     if not both.from_turn:
         return "They part after the opening."
-    return f"The first {counted(both.from_turn, 'turn')} they have in common."
+    return f"They have the first {together} in common."
 
 
 def _pair(left: Content, right: Content, kind: str = "turn") -> Horizontal:

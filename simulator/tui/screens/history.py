@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.widgets import DataTable, Static, TabbedContent, TabPane
 
 from simulator.overview import IndicatorProgress, Progress, ProgressPoint, SessionSummary
+from simulator.ports import PracticeSession
 from simulator.tui.page import Page
 from simulator.tui.routes import GoSession
 from simulator.tui.shown import plain
@@ -89,11 +90,11 @@ class HistoryScreen(Page):
         session = str(event.row_key.value)
         self.send_for(
             lambda: self.visit.desk().reopen(session),
-            lambda opened: self._post(GoSession(opened)),
+            self._opened,
         )
 
-    def _post(self, route: GoSession) -> None:
-        self.post_message(route)
+    def _opened(self, session: PracticeSession) -> None:
+        self.post_message(GoSession(session))
 
     @on(DataTable.RowHighlighted, "#indicators")
     def draw(self, event: DataTable.RowHighlighted) -> None:

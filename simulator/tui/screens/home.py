@@ -11,6 +11,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from simulator.overview import SessionSummary
+from simulator.ports import PracticeSession
 from simulator.tui.page import Page
 from simulator.tui.routes import GoHelp, GoHistory, GoPick, GoSession
 from simulator.tui.shown import plain
@@ -83,7 +84,7 @@ class HomeScreen(Page):
             session = chosen.removeprefix(_RESUME)
             self.send_for(
                 lambda: self.visit.desk().reopen(session),
-                lambda opened: self._post(GoSession(opened)),
+                self._opened,
             )
         else:
             await self.run_action(chosen)
@@ -103,8 +104,8 @@ class HomeScreen(Page):
     def action_nothing(self) -> None:
         """Stay: there is nowhere further back."""
 
-    def _post(self, route: GoSession) -> None:
-        self.post_message(route)
+    def _opened(self, session: PracticeSession) -> None:
+        self.post_message(GoSession(session))
 
 
 def _always() -> tuple[Option, ...]:

@@ -32,5 +32,3 @@ class Composer(SafeArea):
             event.stop()
             event.prevent_default()
             self.insert("\n")
-        else:
-            await super()._on_key(event)

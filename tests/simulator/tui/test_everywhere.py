@@ -1,0 +1,165 @@
+import pytest
+from textual.widgets import Input
+
+from simulator.tui.page import ENLARGE, Page
+from simulator.tui.screens.help import HelpScreen
+from simulator.tui.screens.home import HomeScreen
+from simulator.tui.screens.picker import PickerScreen
+from simulator.tui.screens.practice import PracticeScreen
+from simulator.tui.theme import DARK, LIGHT
+from simulator.tui.widgets.composer import Composer
+from tests.fakes import FakeDesk
+from tests.simulator.tui.driving import WORDS, Driver, at, begun, scored, talking
+
+PATHS = {
+    "home": [],
+    "picker": ["s"],
+    "brief": ["s", "enter"],
+    "practice": ["enter"],
+    "notes": ["enter", "ctrl+n"],
+    "end": ["enter", "ctrl+g"],
+    "appraisal": ["enter", "ctrl+g", "enter"],
+    "rewind": ["enter", "ctrl+t"],
+    "compare": ["enter", "ctrl+t", "enter", "ctrl+b"],
+    "history": ["h"],
+    "progress": ["h", "2"],
+    "overview": ["h", "down", "enter"],
+    "findings": ["h", "down", "enter", "2"],
+    "transcript": ["h", "down", "enter", "3"],
+    "trust": ["h", "down", "enter", "4"],
+    "help": ["f1"],
+}
+"""The keys that lead from the first screen to each."""
+
+
+@pytest.fixture
+def busy(desk: FakeDesk) -> FakeDesk:
+    scored(desk)
+    begun(desk)
+    return desk
+
+
+@pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
+async def test_no_screen_breaks_when_the_window_shrinks_and_grows(
+    busy: FakeDesk, path: list[str]
+) -> None:
+    async with at(busy) as driver:
+        await driver.press(*path)
+        before = driver.seen()
+        for size in ((30, 8), (79, 24), (80, 23), (1, 1), (100, 30)):
+            await driver.pilot.resize_terminal(*size)
+            await driver.settle()
+        assert driver.seen().splitlines()[0] == before.splitlines()[0]
+
+
+@pytest.mark.parametrize("size", [(79, 24), (80, 23), (40, 10)])
+async def test_a_window_too_small_asks_to_be_enlarged(
+    busy: FakeDesk, size: tuple[int, int]
+) -> None:
+    async with at(busy, size) as driver:
+        assert " ".join(driver.seen().split()) == ENLARGE
+
+
+async def test_what_is_typed_outlives_a_small_window(desk: FakeDesk) -> None:
+    async with talking(desk) as driver:
+        await driver.type("How w")
+        await driver.pilot.resize_terminal(40, 10)
+        await driver.settle()
+        assert "How w" not in driver.seen()
+        await driver.pilot.resize_terminal(80, 24)
+        await driver.type("as it?", "enter")
+    assert desk.sessions[0].exchanges[0].coach == "How was it?"
+
+
+@pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
+async def test_help_is_one_key_away_and_leads_back(busy: FakeDesk, path: list[str]) -> None:
+    if path in (["enter", "ctrl+g"], ["f1"]):
+        pytest.skip("a question is answered first; help itself needs no help")
+    async with at(busy) as driver:
+        await driver.press(*path)
+        screen = driver.screen
+        await driver.press("f1", "f1")
+        assert isinstance(driver.screen, HelpScreen)
+        await driver.press("escape")
+        assert driver.screen is screen
+
+
+@pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
+async def test_the_palette_offers_every_action_of_a_screen(
+    busy: FakeDesk, path: list[str]
+) -> None:
+    async with at(busy) as driver:
+        await driver.press(*path)
+        offered = {one.title for one in driver.app.get_system_commands(driver.screen)}
+        assert offered >= {
+            "Home",
+            "Start a session",
+            "History",
+            "Help",
+            "Light or dark",
+            "Quit",
+        }
+        if isinstance(driver.screen, Page):
+            can_do = {
+                active.binding.description
+                for active in driver.screen.active_bindings.values()
+                if active.node is driver.screen and active.binding.description
+            }
+            assert offered >= can_do - {
+                "Focus Next",
+                "Focus Previous",
+                "Copy selected text",
+            }
+
+
+async def palette(driver: Driver, words: str) -> None:
+    await driver.press("ctrl+p")
+    driver.screen.query_one(Input).value = words
+    for _ in range(3):
+        await driver.pilot.pause(0.1)  # the palette gathers its finds on a timer
+    await driver.press("down", "enter")
+    await driver.pilot.pause(0.1)
+    await driver.settle()
+
+
+async def test_the_palette_does_what_is_chosen(desk: FakeDesk) -> None:
+    async with talking(desk, ["How so?"]) as driver:
+        await palette(driver, "notes")
+        assert driver.screen.query_one("#note").has_focus
+        await palette(driver, "home")
+        assert isinstance(driver.screen, HomeScreen)
+        await palette(driver, "start a session")
+        assert isinstance(driver.screen, PickerScreen)
+
+
+async def test_the_themes_are_swapped_and_nothing_is_lost(desk: FakeDesk) -> None:
+    async with talking(desk, WORDS) as driver:
+        await driver.type("Half")
+        assert driver.app.theme == DARK.name
+        await driver.press("f9")
+        assert driver.app.theme == LIGHT.name
+        assert driver.screen.query_one(Composer).text == "Half"
+        assert driver.style_at("Priya").color.name == LIGHT.primary
+        await driver.press("f9")
+        assert driver.app.theme == DARK.name
+
+
+async def test_tab_goes_round_the_practice_screen(desk: FakeDesk) -> None:
+    async with talking(desk, WORDS) as driver:
+        places = []
+        for _ in range(3):
+            places.append(type(driver.app.focused).__name__)
+            await driver.press("tab")
+        assert set(places) == {"Composer", "Conversation", "Mirror"}
+        assert type(driver.app.focused).__name__ == places[0]
+        assert isinstance(driver.screen, PracticeScreen)
+
+
+async def test_an_answer_that_comes_too_late_disturbs_nothing(
+    desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with talking(desk) as driver:
+        await driver.pilot.press(*"Hi", "enter", "escape", "escape")
+        await driver.settle()
+        assert isinstance(driver.screen, HomeScreen)
+    assert len(desk.sessions[0].exchanges) == 1
