@@ -26,6 +26,9 @@ Row = dict[str, str]
 REFLECTIONS = {"listening.simple", "listening.complex", "listening.summary"}
 MAIN = {"question": "question", "input": "therapist_input"}
 
+USUAL_LENGTH = range(15, 26)
+"""Words of a turn of usual length."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -72,7 +75,7 @@ def main() -> int:
 
 def print_speed(judged: Sequence[Judged]) -> None:
     """Print how long a turn took, in milliseconds."""
-    usual = [one.milliseconds for one in judged if 15 <= one.word_count <= 25]
+    usual = [one.milliseconds for one in judged if one.word_count in USUAL_LENGTH]
     everything = sorted(one.milliseconds for one in judged)
     print(
         f"ms a turn: median of 15-25 words {statistics.median(usual):.2f}, "

@@ -6,6 +6,7 @@ from functools import cache
 
 from dialogue_rules.state import DialogueState
 from scenarios.lines import Requirement
+from scenarios.reach import layer_reached
 from scenarios.schema import Disclosure, Scenario, Topic
 from scoring.intents import load_intents
 
@@ -109,7 +110,7 @@ def _from(
 
 
 def _ready(topic: Topic, state: DialogueState, openness: int) -> list[Disclosure]:
-    reached = _layer_reached(topic, state)
+    reached = layer_reached(topic, frozenset(state.disclosed))
     return [
         disclosure
         for disclosure in topic.disclosures
@@ -117,15 +118,6 @@ def _ready(topic: Topic, state: DialogueState, openness: int) -> list[Disclosure
         and disclosure.layer <= reached
         and holds(disclosure.needs, state, openness)
     ]
-
-
-def _layer_reached(topic: Topic, state: DialogueState) -> int:
-    """The deepest layer that may be told: nobody begins a subject at its heart."""
-    layers = sorted({disclosure.layer for disclosure in topic.disclosures})
-    for layer in layers:
-        if not any(d.id in state.disclosed for d in topic.disclosures if d.layer == layer):
-            return layer
-    return layers[-1]
 
 
 def _fit(disclosure: Disclosure, asking: Asking, *, touched: bool) -> int | None:

@@ -49,19 +49,21 @@ class StillClock:
 
 def desk(settings: Settings) -> PracticeDesk:
     """Return the desk with everything real; nothing slow is loaded yet."""
-    return PracticeDesk(
-        ScenarioShelf(*settings.scenario_folders),
-        Makers(
-            coder=coder,
-            engine=_engine,
-            rubric=load_rubric,
-            titles=title,
-            store=lambda: _store(settings),
-            clock=SystemClock(),
-            new_id=lambda: secrets.token_hex(4),
-            new_seed=lambda: secrets.randbelow(HIGHEST_SEED),
-            warm_up=_warm_up,
-        ),
+    return PracticeDesk(ScenarioShelf(*settings.scenario_folders), makers(settings))
+
+
+def makers(settings: Settings) -> Makers:
+    """Return how everything real is made."""
+    return Makers(
+        coder=coder,
+        engine=_engine,
+        rubric=load_rubric,
+        titles=title,
+        store=lambda: _store(settings),
+        clock=SystemClock(),
+        new_id=lambda: secrets.token_hex(4),
+        new_seed=lambda: secrets.randbelow(HIGHEST_SEED),
+        warm_up=_warm_up,
     )
 
 

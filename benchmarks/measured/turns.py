@@ -14,6 +14,7 @@ import psutil
 from scenarios.load import library, walkthroughs_of
 from simulator import bootstrap
 from simulator.desk import PracticeDesk
+from simulator.library import ScenarioShelf
 from simulator.settings import Settings
 
 spent: dict[str, list[float]] = defaultdict(list)
@@ -46,12 +47,11 @@ class Timed:
 
 def main() -> None:
     """Play, and print."""
-    opened = bootstrap.desk(Settings(data=Path(sys.argv[1])))
-    makers = opened.makers
+    makers = bootstrap.makers(Settings(data=Path(sys.argv[1])))
     coder = Timed(makers.coder(), "code", "coding")
     store = Timed(makers.store(), "append", "store")
     timed = PracticeDesk(
-        opened.shelf,
+        ScenarioShelf(),
         replace(
             makers,
             coder=lambda: coder,
