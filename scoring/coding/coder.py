@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from scoring.codebook import Codebook, load_codebook
 from scoring.coding.earlier import Earlier
+from scoring.coding.extensions import utterance_spans
 from scoring.coding.intents import IntentClassifier
 from scoring.coding.lexicon import load_lexicon
 from scoring.coding.pipeline import build_pipeline
@@ -94,10 +95,8 @@ class TurnCoder:
         if not text.strip():
             return (CodedUtterance(0, 0, "", SILENCE, 1.0, "You waited and left room."),)
         readings = self._read(text[:LONGEST_TURN], earlier)
-        found = self._intents.intents_of([reading.text for reading in readings])
         coded = [
-            reading.coded(*intent, self._rewrite(text, reading, earlier))
-            for reading, intent in zip(readings, found, strict=True)
+            reading.offering(self._rewrite(text, reading, earlier)) for reading in readings
         ]
         return (*coded, *unsaid(text, LONGEST_TURN, coded[-1].end if coded else 0))
 
@@ -116,7 +115,9 @@ class TurnCoder:
     def _read(self, text: str, earlier: Earlier) -> list[Reading]:
         doc: Doc = self._nlp.make_doc(text)
         doc._.coachsim_earlier = earlier
-        return list(readings_of(self._nlp(doc), self._codebook))
+        doc = self._nlp(doc)
+        intents = self._intents.intents_of([span.text for span in utterance_spans(doc)])
+        return list(readings_of(doc, self._codebook, intents))
 
     def _recoded(self, earlier: Earlier) -> tuple[CodedTurn, ...]:
         places = [

@@ -1,6 +1,6 @@
 """From what the components found to coded utterances."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
@@ -13,6 +13,7 @@ from scoring.coding.extensions import (
     utterance_of,
     utterance_spans,
 )
+from scoring.coding.hints import hinted
 from scoring.coding.marking import Coded, marks_of
 from scoring.coding.precedence import Verdict, verdict
 from scoring.coding.question.form import Form
@@ -21,41 +22,47 @@ from scoring.transcript import CodedUtterance
 from scoring.transcript import Span as Evidence
 from scoring.vocabulary import OTHER, CodeId, IntentId, MarkId, QuestionForm
 
+Intent = tuple[IntentId | None, float]
+"""An intent, or None, and how probable it is, 0-1."""
 UNKNOWN_CONFIDENCE = 0.4
 SHOWN_EVIDENCE = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An utterance coded, before its intent is known."""
+    """An utterance coded, before a better wording is looked for."""
 
     source: Utterance
     """The words it was read from."""
     utterance: CodedUtterance
 
-    @property
-    def text(self) -> str:
-        """Its words as typed."""
-        return self.utterance.text
-
-    def coded(
-        self, intent: IntentId | None, confidence: float, rewrite: str | None
-    ) -> CodedUtterance:
-        """Return the coded utterance with its intent and a better wording."""
-        return replace(
-            self.utterance, intent=intent, intent_confidence=confidence, rewrite=rewrite
-        )
+    def offering(self, rewrite: str | None) -> CodedUtterance:
+        """Return the coded utterance with a better wording."""
+        return replace(self.utterance, rewrite=rewrite)
 
 
-def readings_of(doc: Doc, codebook: Codebook) -> Iterator[Reading]:
-    """Yield what the pipeline made of each utterance of `doc`."""
+def readings_of(
+    doc: Doc, codebook: Codebook, intents: Sequence[Intent]
+) -> Iterator[Reading]:
+    """Yield what the pipeline made of each utterance of `doc`.
+
+    Args:
+        doc: A turn that has been through the pipeline.
+        codebook: Says which code beats which, and the reasons.
+        intents: For each utterance its intent and the probability, 0-1.
+    """
     beats = {code: entry.beats for code, entry in codebook.codes.items()}
     spans = utterance_spans(doc)
-    verdicts = [verdict(claims_of(span), beats) for span in spans]
+    verdicts = [
+        verdict(hinted(utterance_of(span), claims_of(span), *intent), beats)
+        for span, intent in zip(spans, intents, strict=True)
+    ]
     coded = [_with_marks(span, found) for span, found in zip(spans, verdicts, strict=True)]
     marks = marks_of(coded, earlier_of(doc))
-    for span, found, own in zip(spans, verdicts, marks, strict=True):
-        yield Reading(utterance_of(span), _coded(doc.text, span, found, own, codebook))
+    for span, found, own, intent in zip(spans, verdicts, marks, intents, strict=True):
+        utterance = _coded(doc.text, span, found, own, codebook)
+        named = replace(utterance, intent=intent[0], intent_confidence=intent[1])
+        yield Reading(utterance_of(span), named)
 
 
 def _with_marks(span: Span, found: Verdict | None) -> Coded:
@@ -127,6 +134,3 @@ def unsaid(text: str, limit: int, end: int) -> Iterator[CodedUtterance]:
         UNKNOWN_CONFIDENCE,
         "No move of a coach was found here.",
     )
-
-
-__all__ = ["Reading", "Utterance", "readings_of", "unsaid"]

@@ -25,6 +25,14 @@ WORD_TAGS = sorted(
     (plain(entry).split() for entry in LEXICON["word_tag"]), key=len, reverse=True
 )
 OPEN_FRAGMENTS = frozenset(plain(entry) for entry in LEXICON["open_fragment"])
+ELLIPTICAL = {"any": 7, "ever": 8, "got": 8, "fancy": 7}
+"""First words of cut short yes/no questions, and how long those are at most."""
+ARTICLES = frozenset({"a", "an", "any", "some"})
+OPENING = frozenset(
+    "if when since before after once as with in for say suppose given".split()
+)
+"""Words that open a clause or phrase in front of the question itself."""
+ASKS_ON = AUXILIARIES | {"happens", "happened", "then", "else", "next", "about", "now"}
 TAG_WORDS = 2
 """A grammatical tag is an auxiliary and a pronoun, with "not" between or without."""
 
@@ -35,6 +43,7 @@ def question_form(utterance: Utterance) -> Form | None:
         return None
     return (
         _question_at_start(utterance)
+        or _elliptical(utterance)
         or _tag(utterance)
         or _question_later(utterance)
         or (_rising(utterance) if utterance.asks else None)
@@ -61,6 +70,15 @@ def _question_at(utterance: Utterance, at: int) -> Form | None:
     )
 
 
+def _elliptical(utterance: Utterance) -> Form | None:
+    """Yes/no questions that chat cuts short: "any other ideas", "ever had a coach"."""
+    words = utterance.core
+    limit = ELLIPTICAL.get(words[0], 0)
+    if not 1 < len(words) <= limit or (words[0] == "got" and words[1] not in ARTICLES):
+        return None
+    return Form(Kind.POLAR, QuestionForm.CLOSED, 0, 2)
+
+
 def _question_later(utterance: Utterance) -> Form | None:
     for place in _later_places(utterance):
         if form := _question_at(utterance, place):
@@ -80,18 +98,10 @@ def _later_places(utterance: Utterance) -> Iterator[int]:
     for place in range(1, len(words) - 2):
         if words[place] in WH_WORDS and inversion_at(words, place + 1, asks=False):
             yield place
-    if words[0] in {
-        "if",
-        "when",
-        "since",
-        "before",
-        "after",
-        "once",
-        "as",
-        "with",
-        "in",
-        "for",
-    }:
+    if words[0] in OPENING:
+        for place in range(2, len(words) - 1):
+            if words[place] in WH_WORDS and words[place + 1] in ASKS_ON:
+                yield place
         for place in range(2, len(words) - 1):
             if place + 1 in utterance.pauses:
                 continue

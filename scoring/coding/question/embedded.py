@@ -40,7 +40,9 @@ def embedded_form(words: Words, at: int) -> Form | None:
     polite = kind in POLITE
     place = _complement(words, after)
     if place is not None and words[place] in {"if", "whether"}:
-        closed = polite or kind == "inviting"
+        closed = (
+            polite or kind == "inviting" or words[place + 1 : place + 3] == ("there", "is")
+        )
         form = Kind.POLAR if closed else Kind.WHETHER
         return Form(form, QuestionForm.CLOSED, at, place + 1, polite=False)
     if place is not None and words[place] in WH_WORDS:

@@ -19,6 +19,17 @@ IMPERATIVE_BEFORE_NOUN = frozenset({"have", "do", "had", "may"})
 CONDITIONALS = frozenset(
     {("should", "you"), ("had", "i"), ("had", "you"), ("were", "i"), ("were", "you")}
 )
+# A noun subject may follow these in chat without a question mark ...
+ASKS_UNMARKED = frozenset("is are was were does did has will".split())
+# ... unless it is no noun: then the subject was left out.
+NO_SUBJECT = (
+    LEXICON["hardship"]
+    | LEXICON["evaluating"]
+    | LEXICON["feeling"]
+    | LEXICON["good"]
+    | LEXICON["preposition"]
+    | LEXICON["adverb"]
+)
 REACH = 6
 """So many words after a wh-word may come before its auxiliary."""
 
@@ -26,7 +37,9 @@ Words = Sequence[str]
 
 
 # "do it" orders; "do they" asks.
-SINGULAR = frozenset({"it", "that", "this", "he", "she", "there", "everyone", "everybody", "something"})
+SINGULAR = frozenset(
+    {"it", "that", "this", "he", "she", "there", "everyone", "everybody", "something"}
+)
 
 
 def inversion_at(words: Words, at: int, *, asks: bool) -> int:
@@ -48,7 +61,11 @@ def inversion_at(words: Words, at: int, *, asks: bool) -> int:
 def _is_noun_subject(words: Words, at: int, subject: int, *, asks: bool) -> bool:
     if words[subject] in DETERMINERS:
         return asks or words[at] not in IMPERATIVE_BEFORE_NOUN
-    return asks and at == 0 and words[at] not in {"do", "have"} and len(words) > subject + 1
+    if at > 0 or words[at] in {"do", "have"} or len(words) <= subject + 1:
+        return False
+    # Chat: "is coaching new to you", but "was great, thanks".
+    starts_predicate = words[subject] in NO_SUBJECT or words[at] not in ASKS_UNMARKED
+    return asks or not starts_predicate
 
 
 def polar_at(words: Words, at: int, *, asks: bool) -> Form | None:
@@ -80,14 +97,14 @@ def _is_interrogative(words: Words, place: int, *, asks: bool) -> bool:
     rest = words[place + 1 :]
     if not rest:
         return asks or place == 0
-    if has_inversion_soon(words, place + 1, asks=asks):
+    if has_inversion_soon(words, place + 1, asks=asks) or _is_missing_auxiliary(
+        words, place
+    ):
         return True
     if is_what_exclaimed(words, place) and not asks:
         return False
     if rest[0] in PERSONAL or rest[0] in DETERMINERS - {"other", "many", "much", "most"}:
-        return _is_missing_auxiliary(words, place) or (
-            asks and words[place] not in {"when", "where"}
-        )
+        return asks and words[place] not in {"when", "where"}
     return asks or not _is_relative(words, place)
 
 
@@ -97,10 +114,15 @@ def has_inversion_soon(words: Words, start: int, *, asks: bool) -> bool:
     return any(
         inversion_at(words, place, asks=asks)
         # "what matters is that ..." joins; "what is that" asks.
-        and (place == start or words[place + 1] in PERSONAL)
+        and (place == start or words[place + 1] in PERSONAL or _is_how(words, start, place))
         and words[place - 1] not in PERSONAL
         for place in range(start, stop)
     )
+
+
+def _is_how(words: Words, start: int, place: int) -> bool:
+    # "how useful was this", "how bad is the pain"
+    return words[start - 1] == "how" and place == start + 1
 
 
 def _is_missing_auxiliary(words: Words, place: int) -> bool:
@@ -118,6 +140,8 @@ def _is_relative(words: Words, place: int) -> bool:
     "what matters is", "when needed".
     """
     rest = words[place + 1 :]
+    if rest[0] == "of":
+        return False  # "which of these ..."
     if place > 0 and words[place] in {"which", "who", "whose", "when", "where"}:
         return True
     if words[place] in {"when", "where"}:
