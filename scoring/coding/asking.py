@@ -103,7 +103,7 @@ def _loaded_words(utterance: Utterance, earlier: Earlier) -> tuple[Span, ...]:
 def _wondered(
     utterance: Utterance, form: Form, claims: Iterable[Claim], earlier: Earlier
 ) -> Claim:
-    """ "I wonder whether ...": a solution leads, an inner state reflects, a fact asks."""
+    """Code "I wonder whether ...": a solution leads, an inner state reflects, a fact asks."""
     evidence = (utterance.span(form.first, form.last),)
     words = utterance.core[form.last :]
     if _holds_solution(claims) or _considers(words):

@@ -65,8 +65,7 @@ def _after_verb(
 
 
 def is_verbatim(utterance: Utterance, earlier: Earlier) -> bool:
-    """Return whether `utterance` gives the coachee's last turn back word for word, with I
-    turned to you."""
+    """Return whether `utterance` gives the coachee's last turn back word for word."""
     said = [word for word in utterance.core if word not in LITTLE_WORDS]
     if (
         not content_stems(tuple(said))

@@ -13,8 +13,8 @@ from scoring.coding.intents import IntentClassifier
 from scoring.coding.lexicon import load_lexicon
 from scoring.coding.pipeline import build_pipeline
 from scoring.coding.reading import Reading, readings_of, unsaid
-from scoring.coding.sequence import Moment, sequence_marks
 from scoring.coding.rewriting import Rewriter
+from scoring.coding.sequence import Moment, sequence_marks
 from scoring.transcript import CodedTurn, CodedUtterance, Said
 from scoring.vocabulary import SILENCE, IntentId, MarkId, Speaker
 

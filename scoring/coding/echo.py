@@ -1,5 +1,6 @@
 """How much of an utterance the coachee has said before: the measure of a reflection."""
 
+import itertools
 from dataclasses import dataclass
 
 from scoring.coding.earlier import Earlier, feelings_in
@@ -34,9 +35,7 @@ class Echo:
 def echo_of(words: tuple[str, ...], earlier: Earlier) -> Echo:
     """Compare `words` with what the coachee said last."""
     stems = content_stems(words)
-    feelings = feelings_in(words) | feelings_in(
-        map(" ".join, zip(words, words[1:], strict=False))
-    )
+    feelings = feelings_in(words) | feelings_in(map(" ".join, itertools.pairwise(words)))
     return Echo(
         is_known=earlier.is_known,
         content=len(stems),

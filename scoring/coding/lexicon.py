@@ -62,13 +62,13 @@ def load_lexicon() -> Lexicon:
     return Lexicon(MappingProxyType(lists), MappingProxyType(groups), digest)
 
 
-def read_yaml(text: str) -> Any:
+def read_yaml(text: str) -> Any:  # noqa: ANN401 -- whatever the file holds
     """Return what the YAML `text` says, every scalar as the words written."""
     # Words are words here: "no" and "on" must not turn into booleans.
     return yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 -- builds strings only
 
 
-def _grouped(entries: Any, where: str) -> dict[str, str]:
+def _grouped(entries: object, where: str) -> dict[str, str]:
     if isinstance(entries, list):
         return {_word(entry, where): _word(entry, where) for entry in entries}
     if not isinstance(entries, dict):
@@ -82,11 +82,11 @@ def _grouped(entries: Any, where: str) -> dict[str, str]:
     return grouped
 
 
-def _words(entries: Iterable[Any], where: str) -> list[str]:
+def _words(entries: Iterable[object], where: str) -> list[str]:
     return [_word(entry, where) for entry in entries]
 
 
-def _word(entry: Any, where: str) -> str:
+def _word(entry: object, where: str) -> str:
     if not isinstance(entry, str):
         raise CodebookError(f"{where}: {entry!r} is not a word; put it in quotes")
     return entry.lower()

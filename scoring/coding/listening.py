@@ -1,6 +1,6 @@
 """Reflections: what gives back the coachee's words, and what adds to them. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from scoring.coding.earlier import Earlier
@@ -19,6 +19,7 @@ DEEPENING = tuple(
     for name in ("contrast", "image", "depth")
     for entry in sorted(LEXICON[name])
 )
+SPEAKER = frozenset({"i", "we", "thank"})
 CONCLUDING = frozenset({"so", "and", "because"})
 LITTLE_SHARED = 0.34
 """With a smaller share of known content a longer reflection has added meaning."""
@@ -85,22 +86,27 @@ def _concludes(utterance: Utterance) -> bool:
 
 def _base(utterance: Utterance, echo: Echo) -> float:
     words = utterance.core
-    if echo.is_known and len(words) >= LONG and echo.overlap < HARDLY_SHARED:
+    if words[0] in SPEAKER or _tells_at_length(words, echo):
         return 0.0
-    if not YOU.isdisjoint(words[:3]) and words[0] not in {"i", "thank"}:
+    if not YOU.isdisjoint(words[:3]):
         return BASE_ABOUT_YOU
-    if words[0] in {"i", "we"}:
-        return 0.0
     if echo.is_about_you:
         return BASE_WITH_YOU
-    if echo.is_known and _concludes(utterance) and not echo.is_about_me:
-        return BASE_ABOUT_OTHERS
-    if not echo.shared:
-        return 0.0
-    is_short = len(words) <= SHORT
-    if echo.is_about_me or echo.overlap < (LITTLE_SHARED if is_short else MUCH_SHARED):
-        return 0.0
-    return BASE_ABOUT_OTHERS
+    return BASE_ABOUT_OTHERS if _takes_up(utterance, echo) else 0.0
+
+
+def _tells_at_length(words: Sequence[str], echo: Echo) -> bool:
+    return echo.is_known and len(words) >= LONG and echo.overlap < HARDLY_SHARED
+
+
+def _takes_up(utterance: Utterance, echo: Echo) -> bool:
+    """Whether a statement about a third thing takes up what the coachee said."""
+    if echo.is_about_me:
+        return False
+    if echo.is_known and _concludes(utterance):
+        return True
+    enough = LITTLE_SHARED if len(utterance.core) <= SHORT else MUCH_SHARED
+    return echo.shared > 0 and echo.overlap >= enough
 
 
 def _adds_meaning(utterance: Utterance, echo: Echo, *, explicit: bool) -> bool:

@@ -1,5 +1,6 @@
 """Marks on an utterance that words alone do not give away. Pure."""
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -102,7 +103,7 @@ def input_is_welcome(earlier: Earlier) -> bool:
         and _holds(PERMISSION_SOUGHT, asked.text)
         and _holds(AGREEING, answer.text)
         and not _holds(REFUSING, answer.text)
-        for asked, answer in zip(recent, recent[1:], strict=False)
+        for asked, answer in itertools.pairwise(recent)
     )
 
 

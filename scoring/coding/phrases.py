@@ -102,9 +102,7 @@ def _token_patterns(phrase: str, lexicon: Lexicon) -> Iterator[list[TokenPattern
 
 
 def _element(element: str, lexicon: Lexicon) -> Iterator[list[TokenPattern]]:
-    """Yield the token patterns that `element` may stand for; more than one only for lists
-    with entries of several words.
-    """
+    """Yield the token patterns that `element` may stand for."""
     if element.startswith("("):
         yield from _grouped(element, lexicon)
     elif element in GAPS:

@@ -44,8 +44,7 @@ class Rewriter:
     def proposals(
         self, text: str, utterance: Utterance, code: CodeId, marks: Sequence[MarkId]
     ) -> Iterator[tuple[str, CodeId]]:
-        """Yield rewordings of `utterance`, found in `text`, each with the code it is meant to
-        get, best first."""
+        """Yield rewordings of `utterance`, each with the code it is meant to get."""
         if not FINE_AS_THEY_ARE.isdisjoint(marks):
             return
         doc = Doc(self._vocab, words=list(utterance.core))

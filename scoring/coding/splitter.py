@@ -3,6 +3,7 @@
 Pure: works on words and the characters between them.
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from scoring.coding.lexicon import load_lexicon
@@ -42,9 +43,7 @@ LIST_ITEM = ("\n-", "\n*", "\n•", "\n·", "\n1", "\n2", "\n3", "\n4", "\n5")
 def utterances_of(text: str, words: Sequence[Word]) -> tuple[Utterance, ...]:
     """Split `text`, whose words are `words`, into utterances, in order."""
     cuts = [0, *_cuts(words), len(words)]
-    pieces = [
-        words[start:end] for start, end in zip(cuts, cuts[1:], strict=False) if start < end
-    ]
+    pieces = [words[start:end] for start, end in itertools.pairwise(cuts) if start < end]
     return tuple(_utterance(text, piece) for piece in _with_lead_ins_merged(text, pieces))
 
 

@@ -127,18 +127,12 @@ def _is_how(words: Words, start: int, place: int) -> bool:
 
 def _is_missing_auxiliary(words: Words, place: int) -> bool:
     # Chat: "how you feeling", "what you thinking".
-    following = words[place + 1 : place + 3]
-    return (
-        len(following) == 2
-        and following[0] in {"you", "they"}
-        and following[1].endswith("ing")
-    )
+    subject, verb = (*words[place + 1 : place + 3], "", "")[:2]
+    return subject in {"you", "they"} and verb.endswith("ing")
 
 
 def _is_relative(words: Words, place: int) -> bool:
-    """Whether a wh-word without inversion only joins or names: "which is hard",
-    "what matters is", "when needed".
-    """
+    # Without inversion a wh-word may only join or name: "which is hard", "when needed".
     rest = words[place + 1 :]
     if rest[0] == "of":
         return False  # "which of these ..."
