@@ -32,30 +32,46 @@ class Rule:
 class PhraseIndex:
     """Phrases, with what they stand for, found by the words they need."""
 
-    by_word: Mapping[str, tuple[tuple[int, Phrase], ...]]
-    always: tuple[tuple[int, Phrase], ...]
+    by_first: Mapping[str, tuple["Numbered", ...]]
+    """Those that must start with a word, by that word."""
+    by_word: Mapping[str, tuple["Numbered", ...]]
+    """The others, by the rarest words they need."""
+    always: tuple["Numbered", ...]
 
     @classmethod
     def of(cls, phrases: Iterable[tuple[int, Phrase]]) -> "PhraseIndex":
         """Index numbered `phrases`."""
-        by_word: defaultdict[str, list[tuple[int, Phrase]]] = defaultdict(list)
+        by_first: defaultdict[str, list[Numbered]] = defaultdict(list)
+        by_word: defaultdict[str, list[Numbered]] = defaultdict(list)
         always = []
         for number, phrase in phrases:
             if not phrase.required:
                 always.append((number, phrase))
-            for word in phrase.required[0] if phrase.required else ():
-                by_word[word].append((number, phrase))
-        return cls({word: tuple(found) for word, found in by_word.items()}, tuple(always))
+            elif phrase.opening == phrase.required[0]:
+                _enter(by_first, phrase.opening, (number, phrase))
+            else:
+                _enter(by_word, phrase.required[0], (number, phrase))
+        return cls(_frozen(by_first), _frozen(by_word), tuple(always))
 
     def candidates(self, words: Sequence[str]) -> Iterator[tuple[int, Phrase]]:
         """Yield the numbered phrases that `words` may hold."""
         present = frozenset(words)
-        for entry in (
-            *self.always,
-            *(one for word in present for one in self.by_word.get(word, ())),
-        ):
-            if entry[1].may_match(words[0], present):
-                yield entry
+        found = [*self.always, *self.by_first.get(words[0], ())]
+        for word in present:
+            found += self.by_word.get(word, ())
+        yield from (entry for entry in found if entry[1].may_match(words[0], present))
+
+
+Numbered = tuple[int, Phrase]
+
+
+def _enter(index: dict[str, list[Numbered]], words: Iterable[str], entry: Numbered) -> None:
+    for word in words:
+        index[word].append(entry)
+
+
+def _frozen(index: Mapping[str, list[Numbered]]) -> dict[str, tuple[Numbered, ...]]:
+    return {word: tuple(found) for word, found in index.items()}
 
 
 @dataclass(frozen=True)

@@ -53,12 +53,16 @@ class Phrase:
         matcher.add("phrase", [list(self.pattern)])
         return matcher
 
+    @cached_property
+    def opening(self) -> frozenset[str] | None:
+        """The words of which one must come first; None where any may."""
+        return _required(self.pattern[0]) if self.at_start else None
+
     def may_match(self, first: str, present: frozenset[str]) -> bool:
         """Return whether words that start with `first` and hold `present` allow a match."""
-        if any(words.isdisjoint(present) for words in self.required):
+        if self.opening is not None and first not in self.opening:
             return False
-        opening = _required(self.pattern[0]) if self.at_start else None
-        return opening is None or first in opening
+        return not any(words.isdisjoint(present) for words in self.required)
 
     def find(self, doc: Doc) -> tuple[int, int] | None:
         """Return the longest match as (first, after last) word, the earliest of equals."""

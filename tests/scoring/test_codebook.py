@@ -56,20 +56,26 @@ def test_an_unknown_code_has_no_definition() -> None:
         load_codebook().definition(CodeId("question.odd"))
 
 
-@pytest.mark.parametrize("entry", load_codebook().codes.values(), ids=lambda entry: entry.id)
+@pytest.mark.parametrize(
+    "entry", load_codebook().codes.values(), ids=lambda entry: entry.id
+)
 def test_every_code_has_enough_examples(entry: BehaviourCode) -> None:
     assert len(entry.examples) >= 12
     assert len(entry.counter_examples) >= 6
     assert all(counter.code for counter in entry.counter_examples)
 
 
-@pytest.mark.parametrize("entry", load_codebook().marks.values(), ids=lambda entry: entry.id)
+@pytest.mark.parametrize(
+    "entry", load_codebook().marks.values(), ids=lambda entry: entry.id
+)
 def test_every_mark_has_enough_examples(entry: Mark) -> None:
     assert len(entry.examples) >= 4
     assert len(entry.counter_examples) >= 3
 
 
-@pytest.mark.parametrize("entry", load_codebook().codes.values(), ids=lambda entry: entry.id)
+@pytest.mark.parametrize(
+    "entry", load_codebook().codes.values(), ids=lambda entry: entry.id
+)
 def test_examples_of_a_code_are_all_different(entry: BehaviourCode) -> None:
     said = [(example.text, example.said) for example in entry.examples]
 
@@ -139,6 +145,8 @@ def _texts() -> Iterator[str]:
 
 
 def test_some_examples_are_typed_as_in_a_chat() -> None:
-    typed = [text for text in _texts() if text and text == text.lower() and text[-1].isalpha()]
+    typed = [
+        text for text in _texts() if text and text == text.lower() and text[-1].isalpha()
+    ]
 
     assert len(typed) >= 100
