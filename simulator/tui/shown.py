@@ -12,6 +12,8 @@ from simulator.typed import visible
 MOST_CHARACTERS: Final = 1200
 MOST_LINES: Final = 12
 """Of one turn; the rest is kept, and a note says how much it is."""
+ENDING_CHARACTERS: Final = 100
+"""Of what the coachee had just said."""
 
 _SEEN_NOT_SAID = re.compile(r"\*([^*\n]+)\*")
 
@@ -37,13 +39,20 @@ def speech(text: str) -> Content:
     return Content.assemble(*parts)
 
 
-def shortened(text: str) -> tuple[str, str]:
+def shortened(text: str, most: int = MOST_CHARACTERS) -> tuple[str, str]:
     """Return what is shown of a long text, and a note about the rest (or nothing)."""
     lines = text.split("\n", MOST_LINES)
-    kept = "\n".join(lines[:MOST_LINES])[:MOST_CHARACTERS]
+    kept = "\n".join(lines[:MOST_LINES])[:most]
     if len(kept) == len(text):
         return text, ""
     return kept, f"… {len(text) - len(kept):,} more characters, kept whole"
+
+
+def ending(text: str) -> str:
+    """Return the end of a text, from a word on, with dots where something is left out."""
+    if len(text) <= ENDING_CHARACTERS:
+        return text
+    return "… " + text[-ENDING_CHARACTERS:].partition(" ")[2]
 
 
 def typed(

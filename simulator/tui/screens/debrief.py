@@ -18,6 +18,7 @@ from simulator.tui.visit import Visit
 from simulator.tui.widgets.findings import Findings
 from simulator.tui.widgets.overview import Overview
 from simulator.tui.widgets.retold import Retold
+from simulator.tui.widgets.turning_points import turning_points
 from simulator.tui.wording import points_of_100
 
 TABS = ("overview", "findings", "transcript", "trust")
@@ -119,11 +120,13 @@ class DebriefScreen(Page):
 
     def _plot(self, make: Callable[[Sequence[TrustPoint]], Widget]) -> None:
         plot = self.query_one("#plot")
-        if self._debrief is not None and not plot.children:
-            plot.mount(
-                Static("Trust over the turns, 0 to 100", classes="heading"),
-                make(self._debrief.trust),
-            )
+        if self._debrief is None or plot.children:
+            return
+        title = Static("Trust over the turns, 0 to 100", classes="heading", markup=False)
+        moved = Static(
+            turning_points(self._debrief.exchanges), classes="moved", markup=False
+        )
+        plot.mount(title, make(self._debrief.trust), moved)
 
     @on(Findings.Followed)
     def follow(self, event: Findings.Followed) -> None:

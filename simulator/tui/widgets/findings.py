@@ -132,7 +132,7 @@ def _measured(found: DebriefFinding) -> str:
     if found.value is None:
         return ""
     between = ""
-    if found.interval is not None:
+    if found.interval is not None and found.interval[0] < found.interval[1]:
         low, high = found.interval
         between = f", likely {low:.2g} to {high:.2g}"
     return f"  {found.value:.2g} {found.unit}{between}"

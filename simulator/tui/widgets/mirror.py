@@ -88,9 +88,11 @@ def _effect(exchange: Exchange, *, in_numbers: bool) -> Content:
         else trust_moved(change)
     )
     lines = [plain(moved, "bold")]
+    said_above = {seen.reason for seen in exchange.observations}
     for reason in exchange.trust_reasons:
         sign = points(reason.change) if in_numbers else ("+" if reason.change > 0 else "−")
-        because = f": {reason.because}" if reason.because else ""
+        is_new = reason.because and reason.because not in said_above
+        because = f": {reason.because}" if is_new else ""
         lines.append(plain(f"{sign} {reason.title}{because}"))
     if exchange.stance_shows:
         lines.append(plain(exchange.stance_shows, "italic $muted"))

@@ -1,6 +1,7 @@
 """The first tab of the debrief: the whole, in one view."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from rich.text import Text
 from textual import on
@@ -12,9 +13,12 @@ from textual.widgets import DataTable, Static
 
 from simulator.debrief import Debrief, DebriefFamily, Highlight
 from simulator.exchange import Told
-from simulator.tui.shown import plain, speech
+from simulator.tui.shown import ending, plain, shortened, speech
 from simulator.tui.wording import level, level_bar, points_of_100, told
 from simulator.words import counted, minutes_and_seconds
+
+
+HIGHLIGHT_CHARACTERS: Final = 160
 
 
 class Overview(VerticalScroll):
@@ -91,12 +95,15 @@ def _highlight(title: str, one: Highlight | None) -> Content:
         return Content.assemble(
             (title, "bold $primary"), "\n", ("Too little was said to choose one.", "$muted")
         )
-    parts = [Content.assemble((f"{title}: ", "bold $primary"), plain(one.title, "bold"))]
+    parts = [
+        Content.assemble((f"{title}: ", "bold $primary"), plain(one.title, "bold")),
+        plain(one.text),
+    ]
     if one.heard:
-        parts.append(Content.assemble(("They said: ", "$muted"), speech(one.heard)))
+        parts.append(Content.assemble(("They said: ", "$muted"), speech(ending(one.heard))))
     if one.quote is not None and one.quote.quote:
-        parts.append(plain(f"“{' '.join(one.quote.quote.split())}”", "italic"))
-    parts.append(plain(one.text))
+        words = shortened(" ".join(one.quote.quote.split()), HIGHLIGHT_CHARACTERS)[0]
+        parts.append(Content.assemble(("You said: ", "$muted"), plain(f"“{words}”")))
     return Content("\n").join(parts)
 
 

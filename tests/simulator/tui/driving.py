@@ -13,8 +13,10 @@ from tests.fakes import FakeDesk, FakeSession
 
 WIDE = (100, 30)
 NARROW = (80, 24)
-ROUNDS = 4
+QUIET_ROUNDS = 3
 """A key may start an errand, its answer may open a screen, and that may start another."""
+RESIZING = 0.02
+"""Seconds; the app gathers changes of size for half of that."""
 WORDS = (
     "What would you like from today?",
     "Is it the rota?",
@@ -49,9 +51,17 @@ class Driver:
         await self.pilot.click(selector)
         await self.settle()
 
+    async def resize(self, width: int, height: int) -> None:
+        """Give the window another size."""
+        await self.pilot.resize_terminal(width, height)
+        await self.pilot.pause(RESIZING)
+        await self.settle()
+
     async def settle(self) -> None:
         """Wait until nothing is under way."""
-        for _ in range(ROUNDS):
+        quiet = 0
+        while quiet < QUIET_ROUNDS:
+            quiet = 0 if len(self.app.workers) else quiet + 1
             await self.app.workers.wait_for_complete()
             await self.pilot.pause(0)
 
@@ -64,11 +74,12 @@ class Driver:
         """The first line that holds these words."""
         return next(line for line in self.seen().splitlines() if words in line)
 
-    def style_at(self, words: str) -> Any:
-        """How the first occurrence of these words is drawn."""
+    def style_at(self, words: str, behind: str = "") -> Any:
+        """How the first occurrence of these words, `behind` others, is drawn."""
         for strip in self.app.screen._compositor.render_strips():  # noqa: SLF001 -- as the terminal gets it
-            place = strip.text.find(words)
+            place = strip.text.find(behind + words)
             if place >= 0:
+                place += len(behind)
                 return next(iter(strip.crop(place, place + 1))).style
         raise AssertionError(f"{words!r} is not on the screen")
 

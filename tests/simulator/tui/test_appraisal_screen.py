@@ -44,9 +44,8 @@ async def test_levels_and_words_are_kept(desk: FakeDesk, session: FakeSession) -
     }
 
 
-async def test_a_level_can_be_clicked_and_taken_back(
-    desk: FakeDesk, session: FakeSession
-) -> None:
+@pytest.mark.usefixtures("session")
+async def test_a_level_can_be_clicked_and_taken_back(desk: FakeDesk) -> None:
     async with at(desk) as driver:
         await to_appraisal(driver)
         picker = driver.screen.query(LevelPicker).first()
@@ -78,18 +77,19 @@ async def test_saying_nothing_is_asked_for_twice(
     assert session.appraisal == {}
 
 
+@pytest.mark.usefixtures("session")
 async def test_answers_that_cannot_be_kept_stay_filled_in(
-    desk: FakeDesk, session: FakeSession, monkeypatch: pytest.MonkeyPatch
+    desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(_: FakeSession, answers: object) -> None:
-        raise BadAppraisal("That is longer than 10000 characters.")
+        raise BadAppraisal(f"That is longer than 10000 characters: {answers}.")
 
     monkeypatch.setattr(FakeSession, "appraise", refuse)
     async with at(desk) as driver:
         await to_appraisal(driver)
         await driver.press("1")
         await driver.click("#done")
-        assert "That is longer than 10000 characters." in driver.told()
+        assert "That is longer than 10000 characters: {'listening': 1}." in driver.told()
         assert driver.screen.query(LevelPicker).first().level == 1
 
 

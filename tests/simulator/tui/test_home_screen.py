@@ -84,12 +84,17 @@ async def test_the_first_screen_cannot_be_left_by_escape(desk: FakeDesk) -> None
 
 def test_a_visit_opens_the_desk_once_and_closes_it(desk: FakeDesk) -> None:
     opened = []
-    visit = Visit(lambda: opened.append(1) or desk)
+
+    def open_desk() -> FakeDesk:
+        opened.append(desk)
+        return desk
+
+    visit = Visit(open_desk)
 
     assert visit.desk() is visit.desk() is desk
     visit.close()
 
-    assert len(opened) == 1
+    assert opened == [desk]
     assert desk.is_closed
 
 
