@@ -4,11 +4,14 @@ import os
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from simulator.errors import SimulatorError
+
+if TYPE_CHECKING:
+    from simulator.ports import Desk
 
 FAILED: Final = 2
 INTERRUPTED: Final = 130
@@ -86,10 +89,16 @@ def _open_terminal(data: Path | None) -> None:
             "There is no terminal to open in. `coachsim chat` works in plain lines, "
             "`coachsim play` from a file; `coachsim --help` lists everything."
         )
-    from simulator.commands.desk import desk_of  # noqa: PLC0415 -- slow import
     from simulator.tui.app import run  # noqa: PLC0415 -- slow import (Textual)
 
-    run(lambda: desk_of(data))
+    run(lambda: _desk(data))
+
+
+def _desk(data: Path | None) -> "Desk":
+    # Called by a worker once the first screen is drawn.
+    from simulator.commands.desk import desk_of  # noqa: PLC0415 -- slow import
+
+    return desk_of(data)
 
 
 def main() -> None:
