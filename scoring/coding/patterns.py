@@ -80,6 +80,8 @@ class RuleBook:
 
     rules: tuple[Rule, ...]
     phrases: PhraseIndex
+    with_lead_in: PhraseIndex
+    """Phrases that count the words of the lead-in."""
     vocab: Vocab
 
     def matches(
@@ -88,14 +90,27 @@ class RuleBook:
         """Yield the rules that hold in `utterance`, each with the core words that match."""
         words = utterance.core
         doc = Doc(self.vocab, words=list(words))
-        found: dict[int, tuple[int, int]] = {}
-        for number, phrase in self.phrases.candidates(words):
-            rule = self.rules[number]
-            if _may_apply(rule.pattern, len(words), form) and (place := phrase.find(doc)):
-                found[number] = max(found.get(number, place), place, key=_length)
+        found = self._found(self.phrases, words, doc, form)
+        if utterance.lead:
+            whole = Doc(self.vocab, words=list(utterance.texts))
+            for number, place in self._found(
+                self.with_lead_in, utterance.texts, whole, form
+            ).items():
+                found[number] = (place[0] - utterance.lead, place[1] - utterance.lead)
         for number, place in sorted(found.items()):
             if not _is_switched_off(self.rules[number], words, doc):
                 yield self.rules[number], *place
+
+    def _found(
+        self, index: PhraseIndex, words: Sequence[str], doc: Doc, form: Form | None
+    ) -> dict[int, tuple[int, int]]:
+        """The longest match of each rule, by the rule's number."""
+        found: dict[int, tuple[int, int]] = {}
+        for number, phrase in index.candidates(words):
+            rule = self.rules[number]
+            if _may_apply(rule.pattern, len(words), form) and (place := phrase.find(doc)):
+                found[number] = max(found.get(number, place), place, key=_length)
+        return found
 
 
 def _length(place: tuple[int, int]) -> tuple[int, int]:
@@ -129,10 +144,12 @@ def compile_rules(
         raise CodebookError(
             "the codebook has patterns that cannot be read:\n" + "\n".join(problems)
         )
-    numbered = (
+    numbered = [
         (number, phrase) for number, rule in enumerate(rules) for phrase in rule.phrases
-    )
-    return RuleBook(tuple(rules), PhraseIndex.of(numbered), vocab)
+    ]
+    core = PhraseIndex.of(entry for entry in numbered if not entry[1].with_lead_in)
+    whole = PhraseIndex.of(entry for entry in numbered if entry[1].with_lead_in)
+    return RuleBook(tuple(rules), core, whole, vocab)
 
 
 def _rule(speaks_for: str, pattern: Pattern, vocab: Vocab, lexicon: Lexicon) -> Rule:

@@ -6,6 +6,7 @@
     (a b|c)       one of these phrases; (a b|c)? or none  _       any one word
     .. ... ....   up to three, eight, twenty words
     ^  $          the start (after the lead-in) and the end of the utterance
+    ~ in front    count the lead-in ("but", "so") as well
 
 Punctuation never counts: "it sounds, well, hard" holds the phrase "sounds .. hard".
 """
@@ -39,6 +40,7 @@ class Phrase:
     vocab: Vocab
     at_start: bool = False
     at_end: bool = False
+    with_lead_in: bool = False
 
     @cached_property
     def required(self) -> tuple[frozenset[str], ...]:
@@ -86,9 +88,15 @@ def compile_phrases(
         CodebookError: A phrase cannot be read, or names a list that does not exist.
     """
     written = (
-        Phrase(tuple(pattern), vocab, phrase.startswith("^"), phrase.endswith("$"))
+        Phrase(
+            tuple(pattern),
+            vocab,
+            "^" in phrase[:2],
+            phrase.endswith("$"),
+            phrase.startswith("~"),
+        )
         for phrase in phrases
-        for pattern in _token_patterns(phrase.strip("^$ "), lexicon)
+        for pattern in _token_patterns(phrase.strip("~^$ "), lexicon)
     )
     ready = (Phrase(tuple(dict(token) for token in pattern), vocab) for pattern in tokens)
     return (*written, *ready)

@@ -35,7 +35,7 @@ LONGEST_TAIL = max(map(len, TAILS))
 LONGEST_LEAD_IN = 2
 LONGEST_UTTERANCE = 120
 """Words; a longer run is cut, for nobody says so much in one breath."""
-DASHES = ("—", "–", " - ", "--", "…", "...", ";", " -\n")
+DASHES = ("—", "–", " - ", "--", "…", "...", " -\n")
 CLOSING = ".?!…,;:)]}\"'”’»"
 LIST_ITEM = ("\n-", "\n*", "\n•", "\n·", "\n1", "\n2", "\n3", "\n4", "\n5")
 
@@ -54,7 +54,8 @@ def _utterance(text: str, words: Sequence[Word]) -> Utterance:
     kept = _until_dash(tail[:kept])
     closing = tail[: len(tail) - len(tail.lstrip(CLOSING + " "))]
     asks = "?" in tail[:kept] or closing.strip().startswith("?")
-    return Utterance(tuple(words), words[0].start, end + kept, asks=asks)
+    states = not asks and not set(".!").isdisjoint(tail[:kept].replace("...", ""))
+    return Utterance(tuple(words), words[0].start, end + kept, asks=asks, states=states)
 
 
 def _until_dash(tail: str) -> int:
@@ -80,6 +81,8 @@ def _is_cut(words: Sequence[Word], since: int, place: int) -> bool:
     right = tuple(word.text for word in words[place : place + LONGEST_UTTERANCE])
     if any(dash in gap for dash in DASHES):
         return _is_whole(left) and _stands_alone(right)
+    if ";" in gap:
+        return _is_whole(left) and _opens_question(right)
     if "," in gap or ":" in gap:
         return (
             "," in gap
@@ -126,7 +129,7 @@ def _stands_alone(right: Sequence[str]) -> bool:
     return (
         _opens_question(right)
         or _starts_with(right[start:], OPENERS)
-        or (right[start] in SUBJECTS and len(right) > start + 2)
+        or (right[start] in PERSONAL - {"it"} and len(right) > start + 2)
     )
 
 

@@ -12,6 +12,7 @@ from scoring.vocabulary import CodeId, MarkId
 LEXICON = load_lexicon()
 LEAD_INS = LEXICON["lead_in"]
 LEAD_INS_BEFORE_PAUSE = LEXICON["lead_in_before_pause"]
+GREETINGS = LEXICON["greeting_word"]
 LEAD_PHRASES = frozenset(tuple(plain(entry).split()) for entry in LEXICON["lead_phrase"])
 BINDING = frozenset(tuple(plain(entry).split()) for entry in LEXICON["binding"])
 LONGEST_LEAD = max(map(len, LEAD_PHRASES))
@@ -27,6 +28,8 @@ class Utterance:
     end: int
     asks: bool
     """It ends with a question mark."""
+    states: bool = False
+    """It ends with a full stop or an exclamation mark."""
 
     @cached_property
     def lead(self) -> int:
@@ -50,9 +53,14 @@ class Utterance:
         return tuple(i for i, word in enumerate(core) if i and word.gap.strip(" '\"“”‘’-"))
 
     def span(self, first: int, last: int) -> Span:
-        """Return the characters from core word `first` up to, not including, `last`."""
-        core = self.words[self.lead :]
-        return Span(core[first].start, core[max(first, last - 1)].end)
+        """Return the characters from core word `first` up to, not including, `last`.
+
+        The words of the lead-in count backwards from -1.
+        """
+        words = self.words
+        return Span(
+            words[self.lead + first].start, words[self.lead + max(first, last - 1)].end
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,5 +99,9 @@ def _is_set_off(words: Sequence[Word]) -> bool:
     # "Great, what next" but "great work"; and a name alone: "Maya, what ..."
     if len(words) == 1 or not words[1].gap.strip():
         return False
-    is_name = words[1].gap.startswith(",") and words[0].is_capital
+    is_name = (
+        words[1].gap.startswith(",")
+        and words[0].is_capital
+        and words[0].text not in GREETINGS
+    )
     return is_name or words[0].text in LEAD_INS_BEFORE_PAUSE

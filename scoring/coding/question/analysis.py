@@ -7,7 +7,9 @@ from scoring.coding.question.embedded import embedded_form, frame_at
 from scoring.coding.question.form import Form, Kind
 from scoring.coding.question.grammar import (
     AUXILIARIES,
+    DETERMINERS,
     PERSONAL,
+    SUBJECTS,
     WH_WORDS,
     polar_at,
     wh_at,
@@ -56,16 +58,28 @@ def _question_at(utterance: Utterance, at: int) -> Form | None:
     stop = next((place for place in utterance.pauses if place > at + 1), len(words))
     return (
         embedded_form(words, at)
-        or polar_at(words, at, asks=asks)
+        or _polar_at(utterance, at)
         or wh_at(words[:stop], at, asks=asks and stop == len(words))
     )
+
+
+def _polar_at(utterance: Utterance, at: int) -> Form | None:
+    form = polar_at(utterance.core, at, asks=utterance.asks)
+    if form is None or not utterance.states:
+        return form
+    # "Is coaching new to you" asks, but with a full stop only a pronoun shows a question.
+    return form if utterance.core[form.last - 1] in SUBJECTS | DETERMINERS else None
 
 
 def _elliptical(utterance: Utterance) -> Form | None:
     """Yes/no questions that chat cuts short: "any other ideas", "ever had a coach"."""
     words = utterance.core
     limit = ELLIPTICAL.get(words[0], 0)
-    if not 1 < len(words) <= limit or (words[0] == "got" and words[1] not in ARTICLES):
+    if (
+        utterance.states
+        or not 1 < len(words) <= limit
+        or (words[0] == "got" and words[1] not in ARTICLES)
+    ):
         return None
     return Form(Kind.POLAR, QuestionForm.CLOSED, 0, 2)
 

@@ -30,6 +30,8 @@ NO_SUBJECT = (
     | LEXICON["preposition"]
     | LEXICON["adverb"]
 )
+# "would it not be better": denied behind the subject, these push as much.
+DOUBTING = frozenset({"would", "should", "could", "is"})
 REACH = 6
 """So many words after a wh-word may come before its auxiliary."""
 
@@ -73,7 +75,10 @@ def polar_at(words: Words, at: int, *, asks: bool) -> Form | None:
     length = inversion_at(words, at, asks=asks)
     if not length:
         return None
-    negated = words[at + 1] == "not"
+    after = at + length
+    negated = words[at + 1] == "not" or (
+        words[at] in DOUBTING and words[after : after + 1] in (["not"], ("not",))
+    )
     return Form(Kind.POLAR, QuestionForm.CLOSED, at, at + length, negated)
 
 
