@@ -13,19 +13,22 @@ from dialogue_rules.scene import Scene
 from dialogue_rules.situation import BRISK, earned_in
 from dialogue_rules.speech import for_mood_only, pools
 from dialogue_rules.state import DialogueState
+from dialogue_rules.take_in import is_hurt, is_repair
 from scenarios.schema import Disclosure, Topic
 
 AnswerMaker = Callable[[Scene], Answer | None]
 """Makes an answer, or None where it has nothing to say: the next rule is tried."""
+MANY_QUESTIONS: Final = 3
+"""From so many in one turn on the coachee remarks on it."""
 _WELCOMES: Final = frozenset({"greet", "small_talk", "thank_for_coming", "introduce_self"})
 """A thank-you in the middle of a talk is no greeting, and is not greeted back."""
 
 
 def react(scene: Scene) -> Answer | None:
     """A word on how it was said, before the answer; never in the way of one."""
-    explained = _explanation_first(scene)
-    if explained is not None:
-        return explained
+    first = _explanation_first(scene) or _repair_first(scene)
+    if first is not None:
+        return first
     keys = tuple(_reaction_keys(scene))
     fresh = [
         pool
@@ -36,14 +39,26 @@ def react(scene: Scene) -> Answer | None:
 
 
 def _reaction_keys(scene: Scene) -> Iterator[str]:
-    marks = {mark for utterance in scene.heard.coded.utterances for mark in utterance.marks}
-    yield from (f"mark:{mark}" for mark in ("multiple", "why-blame") if mark in marks)
+    utterances = scene.heard.coded.utterances
+    if sum(one.family == "question" for one in utterances) >= MANY_QUESTIONS:
+        yield "mark:multiple"
+    if any("why-blame" in one.marks for one in utterances):
+        yield "mark:why-blame"
     lead = scene.heard.lead
     if lead is None or (lead.code == "rapport.greeting" and lead.intent not in _WELCOMES):
         return
     yield lead.code
     if lead.family != "rapport":
         yield lead.family
+
+
+def _repair_first(scene: Scene) -> Answer | None:
+    """An apology before a question is accepted before the question is answered."""
+    if not (scene.state.repair_owed and is_repair(scene.heard)) or is_hurt(scene.heard):
+        return None
+    won = for_mood_only(scene, "moments", "won_back")
+    said = said_from(scene, "reaction", *won)
+    return said and replace(said, state=replace(said.state, repair_owed=False))
 
 
 def _explanation_first(scene: Scene) -> Answer | None:

@@ -4,12 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from dialogue_rules.overlap import shared
 from dialogue_rules.state import DialogueState
 from scenarios.lines import Requirement
 from scenarios.reach import layer_reached
 from scenarios.schema import Disclosure, Scenario, Topic
 from scoring.intents import load_intents
 
+ENOUGH_WORDS = 2
+"""Words of weight that a question must share with what is told in answer to it."""
 _DRAWS_ANYTHING = ("listening.", "rapport.empathy", "rapport.affirmation")
 """Codes that invite whatever comes next, so that `answers` need not fit."""
 _NEEDS_A_QUESTION = frozenset({"scale_now", "scale_reason"})
@@ -45,6 +48,8 @@ class Asking:
     group: str | None
     topics: tuple[str, ...]
     """Topics touched, strongest first; empty where the live topic is meant."""
+    text: str = ""
+    """The words that are answered."""
     points_back: bool = False
     """"That" or "it": whatever is meant, it has been talked about."""
 
@@ -102,11 +107,11 @@ def _from(
 ) -> Disclosure | None:
     ready = [d for d in _ready(topic, state, openness) if is_earned(d, asking.codes)]
     ranked = [
-        (rank, d.layer, place, d)
+        (rank, -shared(asking.text, d.says), d.layer, place, d)
         for place, d in enumerate(ready)
         if (rank := _fit(d, asking, touched=touched)) is not None
     ]
-    return min(ranked, key=lambda item: item[:3])[3] if ranked else None
+    return min(ranked, key=lambda item: item[:4])[4] if ranked else None
 
 
 def _ready(topic: Topic, state: DialogueState, openness: int) -> list[Disclosure]:
@@ -146,12 +151,31 @@ def _of_reality() -> frozenset[str]:
     return frozenset(i for i in catalogue.ids if catalogue.group_of(i) == "reality")
 
 
+def _by_its_words(
+    scenario: Scenario, state: DialogueState, openness: int, asking: Asking
+) -> Disclosure | None:
+    """What shares most words of weight with the question, among what is on the table."""
+    ready = [
+        disclosure
+        for topic in scenario.topics
+        if topic.id in state.raised
+        for disclosure in _ready(topic, state, openness)
+        if is_earned(disclosure, asking.codes)
+    ]
+    best = max(ready, key=lambda one: shared(asking.text, one.says), default=None)
+    if best is None or shared(asking.text, best.says) < ENOUGH_WORDS:
+        return None
+    return best
+
+
 def _elsewhere(
     scenario: Scenario, state: DialogueState, openness: int, asking: Asking
 ) -> Disclosure | None:
     """Something on another topic that answers just what was asked."""
-    if asking.intent is None or asking.draws_anything:
+    if asking.draws_anything:
         return None
+    if asking.intent is None:
+        return _by_its_words(scenario, state, openness, asking)
     if asking.group == "reality" and (
         asking.points_back or asking.intent not in _HAS_ITS_SUBJECT
     ):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from dialogue_rules.overlap import shared
 from dialogue_rules.scene import Scene
 from scenarios.schema import KeyPoint, Question
 from scenarios.words import names, stems
@@ -12,6 +13,7 @@ from scoring.transcript import CodedTurn
 Verdict = Literal["good", "partial", "wrong", "ignored"]
 ENOUGH: Final = 0.5
 """Share of the key points that makes an explanation good."""
+_YES_OR_NO: Final = frozenset({"yes", "no", "yeah", "yep", "nope", "nah", "not", "never"})
 _ANSWERS: Final = (
     "explain_",
     "answer_",
@@ -63,7 +65,16 @@ def volunteered_in(scene: Scene) -> tuple[Explanation, ...]:
 
 def _judged(question: Question, coded: CodedTurn) -> Explanation:
     named = _found(question.key_points, coded)
-    mistaken = _found(question.mistakes, coded)
+    # A slip is one only within a sentence: words from two make a sense nobody meant.
+    mistaken = tuple(
+        dict.fromkeys(
+            point
+            for one in coded.utterances
+            for point in _found(
+                question.mistakes, replace(coded, text=one.text, utterances=(one,))
+            )
+        )
+    )
     missed = tuple(p.id for p in question.key_points if p.id not in named)
     verdict = _verdict(question, coded, named, mistaken)
     return Explanation(question, verdict, named, missed, mistaken)
@@ -86,8 +97,14 @@ def _verdict(
         return "wrong"
     if len(named) >= ENOUGH * len(question.key_points):
         return "good"
-    return "partial" if named or _tries(coded) else "ignored"
+    return "partial" if named or _tries(question, coded) else "ignored"
 
 
-def _tries(coded: CodedTurn) -> bool:
-    return any(intent.startswith(_ANSWERS) for intent in coded.intents)
+def _tries(question: Question, coded: CodedTurn) -> bool:
+    """Whether some statement answers: by its intent, a yes or no, or the question's words."""
+    if any(intent.startswith(_ANSWERS) for intent in coded.intents):
+        return True
+    stated = [one.text for one in coded.utterances if one.family != "question"]
+    return any(
+        set(stems(text)[:1]) & _YES_OR_NO or shared(text, question.says) for text in stated
+    )

@@ -46,6 +46,8 @@ _GRAVE = frozenset(
 )
 """Intents that bring a turn of the talk that nobody expects; a slip would be odd."""
 ALL_BUT_SURE = 0.8
+A_GUESS = 0.4
+"""Below this confidence an intent is no more than a guess."""
 SURE_ENOUGH = 0.5
 """Below this confidence a named topic says more than the intent."""
 _POINTS_BACK = frozenset("it that this those these she he they her him them there".split())
@@ -70,7 +72,7 @@ def perceive(
     person = _person_meant(scenario, state, coded.text)
     topics = _topics_meant(scenario, state, coded, focus, person, rasa_names)
     topic = _topic(scenario, topics[0] if topics else state.live_topic)
-    if _says_less_than_topic(focus, topic):
+    if _is_no_guide(focus, topic, rasa_names):
         coded = _with(coded, focus, replace(focus, intent=None))
         focus = focus_of(coded)
     intent = rasa_names.get(focus.intent or "", focus.code.replace(".", "/"))
@@ -100,9 +102,17 @@ def without_doubtful_intents(coded: CodedTurn) -> CodedTurn:
     return replace(coded, utterances=utterances)
 
 
-def _says_less_than_topic(focus: CodedUtterance, topic: Topic | None) -> bool:
-    doubtful = focus.intent is not None and focus.intent_confidence < SURE_ENOUGH
-    return doubtful and topic is not None and touch(topic, focus.text) > 0
+def _is_no_guide(
+    focus: CodedUtterance, topic: Topic | None, rasa_names: Mapping[str, str]
+) -> bool:
+    """Whether the intent is too doubtful to answer by."""
+    if focus.intent is None or focus.intent_confidence >= SURE_ENOUGH:
+        return False
+    if focus.intent_confidence < A_GUESS:
+        return True
+    group = rasa_names[focus.intent].partition("/")[0]
+    named = topic is not None and touch(topic, focus.text) > 0
+    return named and group not in _STANDS_ALONE
 
 
 def _with(coded: CodedTurn, old: CodedUtterance, new: CodedUtterance) -> CodedTurn:

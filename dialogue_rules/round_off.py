@@ -15,11 +15,16 @@ from dialogue_rules.stances import Stances
 from dialogue_rules.state import DialogueState
 from dialogue_rules.take_in import is_hurt
 from scenarios.schema import Disclosure, Question
+from scoring.vocabulary import Phase
 
 IDLE_CUE_SHARE: Final = 0.2
 """Share of replies without a cue of their own that are given a small one."""
 QUESTIONS_APART: Final = 4
 """Exchanges between one question of the coachee's and the next."""
+FORGETS_AFTER: Final = 3
+"""Exchanges after which a question of the coachee's is let go, answered or not."""
+_LOOKS_AHEAD: Final = frozenset({Phase.OPTIONS, Phase.WILL, Phase.CLOSE})
+"""Phases in which the coachee is busy with what comes, and asks nothing about the frame."""
 _DEEP: Final = 2
 """From this layer on something has been told."""
 
@@ -47,8 +52,10 @@ def _remembered(scene: Scene, before: DialogueState) -> DialogueState:
     key = asked_key(heard.focus, heard.topics, before.live_topic)
     asked = state.asked if key is None or key in state.asked else (*state.asked, key)
     need_not_ask = tuple(told.question.id for told in volunteered_in(scene))
+    is_stale = before.turn + 1 - state.last_question_turn >= FORGETS_AFTER
     return replace(
         state,
+        waiting_for=None if is_stale else state.waiting_for,
         asked=asked,
         turn=before.turn + 1,
         questions_asked=(*state.questions_asked, *need_not_ask),
@@ -96,7 +103,12 @@ def _question_due(
     too_soon = state.last_question_turn and (
         state.turn - state.last_question_turn < QUESTIONS_APART
     )
-    busy = state.waiting_for or before.feeling_shown or is_hurt(scene.heard)
+    busy = (
+        state.waiting_for
+        or before.feeling_shown
+        or is_hurt(scene.heard)
+        or state.phase in _LOOKS_AHEAD
+    )
     if busy or told_deep or too_soon:
         return None
     openness = stance_of(scene.scenario, state.stance).openness

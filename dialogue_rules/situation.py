@@ -7,9 +7,10 @@ when the rules are read.
 from dataclasses import dataclass, fields
 from typing import Any, Final
 
-from dialogue_rules.disclosure import Asking, is_all_told, next_disclosure
+from dialogue_rules.disclosure import ENOUGH_WORDS, Asking, is_all_told, next_disclosure
 from dialogue_rules.explanation import explanation_in
 from dialogue_rules.lines import is_fresh
+from dialogue_rules.overlap import content
 from dialogue_rules.perception import points_back
 from dialogue_rules.scene import Scene
 from dialogue_rules.take_in import is_repair
@@ -61,6 +62,8 @@ class Situation:
     withdrawn: bool
     own_answer: bool
     """The scenario has a wording of its own left for this intent."""
+    hangs_on: bool
+    """The words mean something only together with what is being talked of."""
     new_subject: bool
     long: bool
     farewell: bool
@@ -101,6 +104,7 @@ def situation_of(scene: Scene) -> Situation:
         repairs=state.repair_owed and is_repair(heard),
         withdrawn=stance.openness == 0 and state.hurts > 0,
         own_answer=_has_own_answer(scene),
+        hangs_on=_hangs_on(scene),
         new_subject=heard.subject is not None,
         long=len(heard.coded.text) > LONG_TURN,
         farewell=heard.is_farewell,
@@ -117,6 +121,7 @@ def earned_in(scene: Scene) -> Disclosure | None:
         intent=heard.intent_id,
         group=heard.group,
         topics=heard.topics,
+        text=heard.focus.text,
         points_back=points_back(heard.focus),
     )
     return next_disclosure(scene.scenario, scene.state, scene.stance.openness, asking)
@@ -136,6 +141,11 @@ def _cue(scene: Scene) -> str:
     if scene.state.feeling_shown is None:
         return "none"
     return "noticed" if cue_is_noticed(scene) else "missed"
+
+
+def _hangs_on(scene: Scene) -> bool:
+    focus = scene.heard.focus
+    return points_back(focus) or len(content(focus.text)) < ENOUGH_WORDS
 
 
 def _silence(scene: Scene) -> str:

@@ -41,6 +41,7 @@ SITUATION = Situation(
     repairs=False,
     withdrawn=False,
     own_answer=False,
+    hangs_on=False,
     new_subject=False,
     long=False,
     farewell=False,
