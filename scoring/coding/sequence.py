@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from scoring.coding.earlier import Earlier, feelings_in, stems_of
+from scoring.coding.earlier import Earlier, feelings_in
 from scoring.coding.echo import YOU, I
 from scoring.coding.lexicon import load_lexicon
 from scoring.coding.stems import content_stems, words_in
@@ -17,7 +17,8 @@ ROW = 3
 TALKS_AT_LEAST = 60
 TALKS_TIMES = 2.5
 ECHOES = 0.8
-LEAST_ECHOED = 3
+LEAST_ECHOED = 2
+LEAST_ASKED = 3
 EXPLORED_TURNS = 2
 SAME_QUESTION = 0.8
 TURNS_OF_SHARE = 3
@@ -124,7 +125,7 @@ def repeats_question(moment: Moment) -> bool:
 
 
 def _are_same(now: frozenset[str], before: frozenset[str]) -> bool:
-    if min(len(now), len(before)) < LEAST_ECHOED:
+    if min(len(now), len(before)) < LEAST_ASKED:
         return False
     return len(now & before) / len(now | before) >= SAME_QUESTION
 
@@ -182,6 +183,3 @@ def _is_solution(one: CodedUtterance) -> bool:
 def _is_goal_known(moment: Moment) -> bool:
     said = [f" {' '.join(words_in(text))} " for text in moment.earlier.coach]
     return any(f" {entry} " in text for text in said for entry in GOAL_WORDS)
-
-
-__all__ = ["Moment", "sequence_marks", "stems_of"]
