@@ -150,7 +150,7 @@ def _pushes(utterance: Utterance, form: Form, claims: Iterable[Claim], echo: Ech
     if not words.isdisjoint(LOADED) and echo.overlap < 1:
         return True
     if form.kind is Kind.TAG:
-        return bool(echo.new_feelings) or not words.isdisjoint(EVALUATING | VIEWS)
+        return echo.overlap < 1 or not echo.content
     return False
 
 

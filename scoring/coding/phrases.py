@@ -1,7 +1,7 @@
 """The phrase language of the codebook, compiled to spaCy Matcher patterns.
 
     word          that word, as words.py spells it        a|b     one of them
-    word?  a|b?   may be absent                           begin*  any word that begins so
+    word?  a|b?   may be absent                           begin* *end  a word of that shape
     <hardship>    an entry of that lexicon list           <a|=b>  of the list a, or the word b
     (a b|c)       one of these phrases; (a b|c)? or none  _       any one word
     .. ... ....   up to three, eight, twenty words
@@ -158,11 +158,16 @@ def _words(element: str) -> Iterator[list[TokenPattern]]:
     optional = {"OP": "?"} if element.endswith("?") else {}
     options = [plain(option) for option in element.rstrip("?").split("|")]
     begins = [option[:-1] for option in options if option.endswith("*")]
-    whole = [option for option in options if not option.endswith("*")]
+    closes = [option[1:] for option in options if option.startswith("*")]
+    whole = [option for option in options if "*" not in option]
     single = [option for option in whole if " " not in option]
-    if begins:
-        stems = "|".join(re.escape(stem) for stem in (*begins, *(f"{w}$" for w in single)))
-        yield [{"ORTH": {"REGEX": f"^(?:{stems})".replace(r"\$", "$")}} | optional]
+    if begins or closes:
+        shapes = [
+            *(f"^{re.escape(begin)}" for begin in begins),
+            *(f"{re.escape(close)}$" for close in closes),
+            *(f"^{re.escape(word)}$" for word in single),
+        ]
+        yield [{"ORTH": {"REGEX": "|".join(shapes)}} | optional]
     elif len(single) == 1:
         yield [{"ORTH": single[0]} | optional]
     elif single:

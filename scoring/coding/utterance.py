@@ -97,7 +97,11 @@ def _step(words: Sequence[Word]) -> int:
 
 def _is_set_off(words: Sequence[Word]) -> bool:
     # "Great, what next" but "great work"; and a name alone: "Maya, what ..."
-    if len(words) == 1 or not words[1].gap.strip():
+    if len(words) == 1:
+        return False
+    if words[0].text in LEAD_INS_BEFORE_PAUSE and words[1].text in LEAD_INS:
+        return True  # "right so ..."
+    if not words[1].gap.strip():
         return False
     is_name = (
         words[1].gap.startswith(",")

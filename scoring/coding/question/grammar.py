@@ -31,7 +31,7 @@ NO_SUBJECT = (
     | LEXICON["adverb"]
 )
 # "would it not be better": denied behind the subject, these push as much.
-DOUBTING = frozenset({"would", "should", "could", "is"})
+DOUBTING = frozenset("would should could is did do does have has are".split())
 REACH = 6
 """So many words after a wh-word may come before its auxiliary."""
 
