@@ -17,6 +17,10 @@ from simulator.tui.theme import DARK, LIGHT
 from simulator.tui.visit import Visit
 
 UNSAID: Final = "What you have typed and not said will be lost. Everything else is kept."
+STYLED: Final = (
+    "home picker brief practice appraisal debrief history rewind compare help".split()
+)
+"""The screens with styles of their own."""
 _HOME_AND_ONE_MORE: Final = 2
 
 
@@ -24,8 +28,12 @@ class PracticeApp(App[None]):
     """coachsim in the terminal."""
 
     TITLE = "coachsim"
-    # The first screen is not pushed, so its styles come with the app.
-    CSS_PATH = ["app.tcss", "widgets/widgets.tcss", "screens/home.tcss"]
+    # Read once, here: a screen that brings its own makes all be read again when it opens.
+    CSS_PATH = [
+        "app.tcss",
+        "widgets/widgets.tcss",
+        *(f"screens/{name}.tcss" for name in STYLED),
+    ]
     BINDINGS = [
         Binding("f1", "help", "Help", tooltip="Every key, on one screen"),
         Binding(

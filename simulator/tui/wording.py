@@ -17,6 +17,8 @@ DIFFICULTIES: Final = ("", "gentle", "demanding", "hard")
 DEPTHS: Final = ("", "on the surface", "underneath", "what really matters")
 """Names of the layers 1-3."""
 
+MOST_TOLD: Final = 70
+"""Characters of a disclosure where it is one of several."""
 _UNMOVED: Final = 0.5
 _CLEARLY: Final = 5.0
 _SURE: Final = 0.85
@@ -66,8 +68,10 @@ def points_of_100(score: float | None) -> str:
 
 
 def told(one: Told) -> str:
-    """Return a disclosure with its depth."""
-    return f"{one.title} ({DEPTHS[one.layer]})"
+    """Return a disclosure with its depth; a long one is cut short."""
+    words = one.title.rstrip(".")
+    cut = words if len(words) <= MOST_TOLD else f"{words[:MOST_TOLD].rpartition(' ')[0]}…"
+    return f"{cut} ({DEPTHS[one.layer]})"
 
 
 def codes(exchange: Exchange) -> str:

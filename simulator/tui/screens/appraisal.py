@@ -19,7 +19,6 @@ from simulator.tui.widgets.safe_area import SafeArea
 class AppraisalScreen(Page):
     """Asks how it went; what is answered is kept and never changed."""
 
-    CSS_PATH = "appraisal.tcss"
     AUTO_FOCUS = ""
     HEADING = "How did you find it yourself?"
 

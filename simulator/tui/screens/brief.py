@@ -18,7 +18,6 @@ from simulator.words import counted
 class BriefScreen(Page):
     """Shows the brief and offers to start."""
 
-    CSS_PATH = "brief.tcss"
     AUTO_FOCUS = "#start"
     BINDINGS = [
         Binding("up,k", "scroll(-1)", "Scroll up", show=False),

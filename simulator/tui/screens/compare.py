@@ -16,7 +16,6 @@ from simulator.tui.wording import arrow, codes, day, standing
 class CompareScreen(Page):
     """Shows both from the first turn in which they differ."""
 
-    CSS_PATH = "compare.tcss"
     AUTO_FOCUS = "#rows"
     HEADING = "Two ways, side by side"
 

@@ -27,7 +27,6 @@ TABS = ("overview", "findings", "transcript", "trust")
 class DebriefScreen(Page):
     """Four tabs: overview, findings, transcript, trust."""
 
-    CSS_PATH = "debrief.tcss"
     AUTO_FOCUS = ""
     BINDINGS = [
         Binding("escape", "back", "Home", tooltip="Back to the first screen"),

@@ -66,7 +66,6 @@ _BEYOND: Final = (
 class HelpScreen(Page):
     """Lists the keys."""
 
-    CSS_PATH = "help.tcss"
     AUTO_FOCUS = "#keys"
     HEADING = "Keys and help"
 

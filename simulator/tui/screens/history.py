@@ -29,7 +29,6 @@ NONE_SCORED: Final = "Progress shows once a session has been ended and scored."
 class HistoryScreen(Page):
     """Two tabs: sessions, progress."""
 
-    CSS_PATH = "history.tcss"
     AUTO_FOCUS = "#sessions-table"
     HEADING = "History and progress"
     BINDINGS = [

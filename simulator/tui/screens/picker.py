@@ -20,7 +20,6 @@ from simulator.words import counted, humanised
 class PickerScreen(Page):
     """Lists the scenarios; Enter opens the brief of one."""
 
-    CSS_PATH = "picker.tcss"
     AUTO_FOCUS = "#scenarios"
     HEADING = "Whom would you like to meet?"
     BINDINGS = [

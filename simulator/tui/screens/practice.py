@@ -34,7 +34,6 @@ ENDING: Final = (
 class PracticeScreen(Page):
     """Shows the conversation and passes on what the coach types; it decides nothing."""
 
-    CSS_PATH = "practice.tcss"
     AUTO_FOCUS = "Composer"
     BINDINGS = [
         Binding("escape", "back", "Pause", tooltip="Leave for now; the session is kept"),

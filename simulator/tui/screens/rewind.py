@@ -20,7 +20,6 @@ from simulator.tui.wording import codes
 class RewindScreen(Page):
     """Lists the coach's turns; Enter goes back to just before one."""
 
-    CSS_PATH = "rewind.tcss"
     AUTO_FOCUS = "#turns"
     HEADING = "Which turn would you try another way?"
     BINDINGS = [Binding("escape", "back", "Leave it as it is")]

@@ -70,12 +70,12 @@ def _observed(seen: Observation, text: str) -> Content:
         lines.append(Content.assemble("“", typed(words, spans, "underline $accent"), "”"))
     if seen.mark_titles:
         lines.append(plain("· " + " · ".join(seen.mark_titles), "$secondary"))
-    lines.append(plain(seen.reason))
+    lines.append(typed(seen.reason))
     if seen.runner_up and seen.confidence < _SURE_ENOUGH:
         lines.append(plain(f"It might also be: {seen.runner_up.lower()}.", "$muted"))
     if seen.rewrite:
         lines.append(
-            Content.assemble(("Try: ", "bold $success"), plain(f"“{seen.rewrite}”"))
+            Content.assemble(("Try: ", "bold $success"), "“", typed(seen.rewrite), "”")
         )
     return Content("\n").join(lines)
 
@@ -93,7 +93,7 @@ def _effect(exchange: Exchange, *, in_numbers: bool) -> Content:
         sign = points(reason.change) if in_numbers else ("+" if reason.change > 0 else "−")
         is_new = reason.because and reason.because not in said_above
         because = f": {reason.because}" if is_new else ""
-        lines.append(plain(f"{sign} {reason.title}{because}"))
+        lines.append(typed(f"{sign} {reason.title}{because}"))
     if exchange.stance_shows:
         lines.append(plain(exchange.stance_shows, "italic $muted"))
     lines.extend(plain(f"Told you: {told(one)}", "$success") for one in exchange.told)

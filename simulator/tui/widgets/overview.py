@@ -12,11 +12,9 @@ from textual.message import Message
 from textual.widgets import DataTable, Static
 
 from simulator.debrief import Debrief, DebriefFamily, Highlight
-from simulator.exchange import Told
 from simulator.tui.shown import ending, plain, shortened, speech
 from simulator.tui.wording import level, level_bar, points_of_100, told
 from simulator.words import counted, minutes_and_seconds
-
 
 HIGHLIGHT_CHARACTERS: Final = 160
 
@@ -108,16 +106,18 @@ def _highlight(title: str, one: Highlight | None) -> Content:
 
 
 def _course(one: Debrief) -> Content:
-    rows = (
-        (f"{one.coachee} told you", _listed(one.told)),
-        ("Kept back", _listed(one.left)),
-        ("Agreed", "; ".join(one.agreed) or "nothing"),
-        ("Your notes", "; ".join(one.notes) or "none"),
-    )
     return Content("\n").join(
-        Content.assemble(plain(f"{name}: ", "bold"), plain(what)) for name, what in rows
+        [
+            _listed(f"{one.coachee} told you", map(told, one.told)),
+            _listed("Kept back", map(told, one.left)),
+            _listed("Agreed", one.agreed),
+            _listed("Your notes", one.notes),
+        ]
     )
 
 
-def _listed(all_told: tuple[Told, ...]) -> str:
-    return "; ".join(map(told, all_told)) or "nothing"
+def _listed(name: str, items: Iterable[str]) -> Content:
+    lines = [plain(f"  · {' '.join(item.split())}") for item in items]
+    if not lines:
+        return Content.assemble(plain(f"{name}: ", "bold"), ("nothing", "$muted"))
+    return Content("\n").join([plain(name, "bold"), *lines])

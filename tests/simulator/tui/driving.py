@@ -45,7 +45,16 @@ class Driver:
     async def type(self, text: str, *keys: str) -> None:
         """Type a text, then press keys."""
         await self.pilot.press(*text)
+        await self.settle()
         await self.press(*keys)
+
+    async def follow(self, steps: Sequence[str]) -> None:
+        """Press keys one after the other; a step `type:…` types a text."""
+        for step in steps:
+            if step.startswith("type:"):
+                await self.type(step.removeprefix("type:"))
+            else:
+                await self.press(step)
 
     async def click(self, selector: str) -> None:
         await self.pilot.click(selector)

