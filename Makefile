@@ -26,7 +26,7 @@ practise: $(READY) ## Start practising, in the terminal
 	@$(BIN)/coachsim
 
 test: $(READY) ## Run every test
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: format lint types imports content ## Everything that must be clean besides the tests
 

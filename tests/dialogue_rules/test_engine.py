@@ -117,7 +117,7 @@ def test_breaks_close_the_coachee_and_an_apology_wins_them_back() -> None:
 
 
 def test_a_coach_who_goes_on_breaking_rapport_is_left() -> None:
-    replies = played(*[HARSH] * 4)
+    replies = played(*[HARSH] * 6)
 
     assert replies[-1].ended
     assert replies[-1].text == "I'm off."
@@ -125,7 +125,7 @@ def test_a_coach_who_goes_on_breaking_rapport_is_left() -> None:
 
 
 def test_nothing_is_answered_once_the_session_is_over() -> None:
-    last = played(*[HARSH] * 4)[-1]
+    last = played(*[HARSH] * 6)[-1]
 
     with pytest.raises(SessionIsOver):
         engine().respond(last.state, HARSH)
