@@ -18,6 +18,8 @@ from scenarios.schema import Disclosure, Topic
 
 AnswerMaker = Callable[[Scene], Answer | None]
 """Makes an answer, or None where it has nothing to say: the next rule is tried."""
+SURE_ENOUGH_TO_REMARK: Final = 0.6
+"""0-1: the coder's confidence from which the coachee remarks on how something was said."""
 MANY_QUESTIONS: Final = 3
 """From so many in one turn on the coachee remarks on it."""
 _WELCOMES: Final = frozenset({"greet", "small_talk", "thank_for_coming", "introduce_self"})
@@ -45,7 +47,9 @@ def _reaction_keys(scene: Scene) -> Iterator[str]:
     if any("why-blame" in one.marks for one in utterances):
         yield "mark:why-blame"
     lead = scene.heard.lead
-    if lead is None or (lead.code == "rapport.greeting" and lead.intent not in _WELCOMES):
+    if lead is None or lead.confidence < SURE_ENOUGH_TO_REMARK:
+        return
+    if lead.code == "rapport.greeting" and lead.intent not in _WELCOMES:
         return
     yield lead.code
     if lead.family != "rapport":

@@ -10,6 +10,7 @@ from scenarios.lines import Requirement
 from scenarios.reach import layer_reached
 from scenarios.schema import Disclosure, Scenario, Topic
 from scoring.intents import load_intents
+from scoring.vocabulary import IntentId
 
 ENOUGH_WORDS = 2
 """Words of weight that a question must share with what is told in answer to it."""
@@ -50,6 +51,8 @@ class Asking:
     """Topics touched, strongest first; empty where the live topic is meant."""
     text: str = ""
     """The words that are answered."""
+    looks_ahead: bool = False
+    """It asks for what might be or will be, whatever its intent."""
     points_back: bool = False
     """"That" or "it": whatever is meant, it has been talked about."""
 
@@ -133,9 +136,22 @@ def _fit(disclosure: Disclosure, asking: Asking, *, touched: bool) -> int | None
         return 1
     if asking.draws_anything:
         return 1 if _may_come_unasked(disclosure) else None
+    if asking.looks_ahead and not _is_ahead(disclosure):
+        return None
     if not disclosure.answers or (touched and asking.intent in {None, *_ASKS_GENERALLY}):
         return 2
     return None
+
+
+def _is_ahead(disclosure: Disclosure) -> bool:
+    """Whether it speaks of aims, choices or steps."""
+    catalogue = load_intents()
+    ahead = {"goal", "options", "will"}
+    return any(
+        answer in ahead
+        or (answer in catalogue.ids and catalogue.group_of(IntentId(answer)) in ahead)
+        for answer in disclosure.answers
+    )
 
 
 def _may_come_unasked(disclosure: Disclosure) -> bool:

@@ -95,7 +95,8 @@ def _verdict(
 ) -> Verdict:
     if mistaken:
         return "wrong"
-    if len(named) >= ENOUGH * len(question.key_points):
+    plain = any(set(stems(one.text)[:1]) & _YES_OR_NO for one in coded.utterances)
+    if len(named) >= ENOUGH * len(question.key_points) or (named and plain):
         return "good"
     return "partial" if named or _tries(question, coded) else "ignored"
 

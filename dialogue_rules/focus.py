@@ -24,13 +24,24 @@ _LIGHT: Final = {
 """Codes that weigh otherwise than their family."""
 _URGENT: Final = frozenset({"insult", "ask_if_program", "ask_risk"})
 """Intents that are answered whatever else the turn holds."""
+SURE_OF_BREAK: Final = 0.65
+"""0-1: the coder's confidence from which the coachee takes a break as one."""
 _DESERVES_A_WORD: Final = 3
+
+
+def is_sure_break(utterance: CodedUtterance) -> bool:
+    """Whether it certainly breaks rapport: a doubtful slip costs trust, but no door is shut."""
+    return (
+        utterance.family == "break" or utterance.code == "feedback.critical"
+    ) and utterance.confidence >= SURE_OF_BREAK
 
 
 def weight(utterance: CodedUtterance) -> int:
     """How much an utterance asks to be answered."""
     if utterance.intent in _URGENT:
         return 8
+    if utterance.family == "break" and not is_sure_break(utterance):
+        return _WEIGHT["rapport"]
     return _LIGHT.get(utterance.code, _WEIGHT.get(utterance.family, 1))
 
 

@@ -122,6 +122,7 @@ def earned_in(scene: Scene) -> Disclosure | None:
         group=heard.group,
         topics=heard.topics,
         text=heard.focus.text,
+        looks_ahead=bool({"future", "hypothetical"} & set(heard.focus.marks)),
         points_back=points_back(heard.focus),
     )
     return next_disclosure(scene.scenario, scene.state, scene.stance.openness, asking)

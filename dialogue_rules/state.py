@@ -52,6 +52,8 @@ class DialogueState:
     """The coachee's own questions put so far."""
     last_question_turn: int = 0
     """The exchange in which the last of them was put."""
+    patience: int = 0
+    """Turns of listening in a row."""
     hurts: int = 0
     """Breaks in rapport so far."""
     repair_owed: bool = False

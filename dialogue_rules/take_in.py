@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from dialogue_rules.effects import trust_after, trust_changes
+from dialogue_rules.focus import is_sure_break
 from dialogue_rules.reply import TrustChange
 from dialogue_rules.scene import Heard, Scene
 from dialogue_rules.stances import Stances
@@ -12,11 +13,12 @@ from dialogue_rules.state import DialogueState
 from scoring.intents import load_intents
 from scoring.phases import phase_after
 
+ENOUGH_PATIENCE: Final = 2
+"""Turns of listening in a row that make up for a break nobody has owned."""
 LEAVE_LASTS: Final = 2
 """Turns for which leave to share an idea holds, the one that asks for it included."""
 _LISTENS: Final = ("listening.", "rapport.empathy", "rapport.affirmation")
 _TRIGGERS: Final = {
-    "hurt": ("break.", "feedback.critical"),
     "pushed": ("question.leading", "input.advice", "input.direction"),
     "understood": (
         "listening.simple",
@@ -46,13 +48,17 @@ def taken_in(
     )
     worn_out = felt.trust <= scenario.walks_out_at
     triggers = ["worn_out"] if worn_out else []
+    if felt.patience >= ENOUGH_PATIENCE and state.repair_owed:
+        # Nobody need say sorry who goes on listening.
+        triggers.append("repaired")
+        felt = replace(felt, repair_owed=False)
     triggers.extend(triggers_of(heard))
     return replace(felt, stance=machine.stance_after(felt, triggers)), changes
 
 
 def is_hurt(heard: Heard) -> bool:
-    """Whether the turn breaks rapport."""
-    return any(code.startswith(_TRIGGERS["hurt"]) for code in heard.coded.codes)
+    """Whether the turn certainly breaks rapport."""
+    return any(is_sure_break(utterance) for utterance in heard.coded.utterances)
 
 
 def is_repair(heard: Heard) -> bool:
@@ -65,6 +71,8 @@ def triggers_of(heard: Heard) -> Iterator[str]:
     codes = heard.coded.codes
     if is_repair(heard) and not is_hurt(heard):
         yield "repaired"
+    if is_hurt(heard):
+        yield "hurt"
     for trigger, causes in _TRIGGERS.items():
         if any(code.startswith(causes) for code in codes):
             yield trigger
@@ -93,6 +101,7 @@ def _counted(state: DialogueState, heard: Heard) -> DialogueState:
         questions_in_row=in_row + asks,
         silences_in_row=state.silences_in_row + 1 if codes == ("listening.silence",) else 0,
         leave_given=LEAVE_LASTS if asks_leave else max(0, state.leave_given - 1),
+        patience=state.patience + 1 if listens and not is_hurt(heard) else 0,
         hurts=state.hurts + is_hurt(heard),
         repair_owed=state.repair_owed or is_hurt(heard),
     )

@@ -252,3 +252,30 @@ def test_whatever_is_said_is_answered(turns: list, seed: int) -> None:
         assert reply.text.strip()
         assert 0 <= reply.trust <= 100
         state = reply.state
+
+
+def test_a_doubtful_break_costs_trust_but_shuts_no_door() -> None:
+    doubtful = turn(
+        replace(utterance("You can't go on like this.", "break.confronting"), confidence=0.5),
+        utterance("How's the rota?", "question.open", "ask_situation"),
+    )
+
+    (reply,) = played(doubtful)
+
+    assert reply.stance == "careful"
+    assert reply.disclosed == ("long_weekends",)
+    assert any(c.by == "break.confronting" and c.change < 0 for c in reply.trust_changes)
+
+
+def test_whoever_goes_on_listening_is_forgiven_without_an_apology() -> None:
+    listens = says("That was a hard week.", "rapport.empathy")
+
+    hurt, first, second = played(HARSH, listens, listens)
+
+    assert [hurt.stance, first.stance, second.stance] == ["shut", "shut", "careful"]
+
+
+def test_a_question_about_what_is_to_come_gets_no_news_of_what_was() -> None:
+    ahead = turn(utterance("What might the rota be?", "question.open", None, "future"))
+
+    assert played(ahead)[0].disclosed == ()
