@@ -1,7 +1,5 @@
 """Whether words could be a thought of their own: what the splitter asks at each place. Pure."""
 
-from collections.abc import Sequence
-
 from scoring.coding.lexicon import load_lexicon
 from scoring.coding.question.embedded import FRAMES
 from scoring.coding.question.grammar import (
@@ -26,12 +24,15 @@ LONGEST_TAIL = max(map(len, TAILS))
 CLAUSE_STARTS = SUBJECTS | DETERMINERS | {"sounds", "thanks", "thank", "let"}
 # "what made ..." needs no inverted words to be a main question.
 ASKING_VERBS = frozenset({"made", "makes", "happened", "happens", "not", "come"})
-CONTINUING = frozenset({"nor", "neither", "so", "as", "than", "more", "only", "if", "even"})
-COPULAS = frozenset({"is", "was"})
+CONTINUING = frozenset(
+    "nor neither so as than more only if even just still also never always".split()
+)
+WITH_IT = frozenset({"is", "was", "does"})
+"""Behind a clause these ask about "it"; "she is", "did it" and the like go on stating."""
 SHORT_ASKING = 3
 """A yes/no question shorter than this behind a clause is its tag."""
 
-Words = Sequence[str]
+Words = tuple[str, ...]
 
 
 def is_whole(left: Words) -> bool:
@@ -89,10 +90,10 @@ def _asks_without_mark(left: Words, right: Words) -> bool:
         return is_asked and left[-1] not in PREPOSITIONS
     if right[0] not in AUXILIARIES or len(right) <= SHORT_ASKING:
         return False
-    subject = right[1]
-    if subject not in PERSONAL or (right[0] in COPULAS and subject != "it"):
+    if right[1] not in PERSONAL or (right[1] == "it") != (right[0] in WITH_IT):
         return False
-    return right[2] not in AUXILIARIES and _is_clause_end(left)
+    is_asked = inversion_at(right, 0, asks=False) > 0 and right[2] not in AUXILIARIES
+    return is_asked and _is_clause_end(left)
 
 
 def _after_coordinator(words: Words) -> int:
@@ -103,7 +104,10 @@ def _asks_by_order(right: Words) -> bool:
     start = _after_coordinator(right)
     if right[start] in WH_WORDS:
         return _is_main_wh(right, start)
-    return right[start] in AUXILIARIES and _is_main_inversion(right, start)
+    is_choice = right[0] == "or" and start > 0
+    return (
+        not is_choice and right[start] in AUXILIARIES and _is_main_inversion(right, start)
+    )
 
 
 def _is_main_wh(right: Words, start: int) -> bool:
@@ -112,11 +116,14 @@ def _is_main_wh(right: Words, start: int) -> bool:
         return right[start] in {"why", "how"}
     if following[0] in {"about", "else", "if"} and right[start] in {"what", "how", "who"}:
         return True
-    if right[start] in {"which", "who", "whose", "where", "when"}:
-        places = range(start + 1, min(len(right) - 1, start + 3))
+    if right[start] in {"where", "when"}:
+        return inversion_at(right, start + 1, asks=False) > 0
+    if right[start] in {"which", "who", "whose"}:
+        skips = 1 if following[0] in PERSONAL else 2
+        places = range(start + 1, min(len(right) - 1, start + 1 + skips))
         return any(inversion_at(right, place, asks=False) for place in places)
     if following[0] in AUXILIARIES | ASKING_VERBS:
-        return True
+        return right[start + 2 :] not in ((), ("not",))
     return any(
         inversion_at(right, place, asks=False) and right[place + 1] in PERSONAL
         for place in range(start + 2, min(len(right) - 1, start + 5))

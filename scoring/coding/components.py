@@ -6,9 +6,9 @@ from spacy.tokens import Doc, Span, SpanGroup
 from scoring.codebook import load_codebook
 from scoring.coding.asking import asking_claims
 from scoring.coding.attribution import is_verbatim, own_claims
+from scoring.coding.earlier import Earlier
 from scoring.coding.extensions import (
     UTTERANCES,
-    add_claims,
     claims_of,
     earlier_of,
     form_of,
@@ -16,13 +16,17 @@ from scoring.coding.extensions import (
     utterance_of,
     utterance_spans,
 )
-from scoring.coding.listening import listening_claims, settled
+from scoring.coding.listening import REFLECTIONS, listening_claims, settled
 from scoring.coding.patterns import MarkComponent, PatternComponent
 from scoring.coding.question.analysis import question_form
-from scoring.coding.question.form import STATEMENTS, Kind
+from scoring.coding.question.form import STATEMENTS, Form, Kind
 from scoring.coding.remainder import remainder_claims
 from scoring.coding.splitter import utterances_of
+from scoring.coding.utterance import Claim, Utterance
 from scoring.coding.words import words_of
+from scoring.errors import TranscriptError
+
+Claims = tuple[Claim, ...]
 
 register_extensions()
 
@@ -37,13 +41,19 @@ def spell_out(doc: Doc) -> Doc:
 @Language.component("coachsim_splitter")
 def split(doc: Doc) -> Doc:
     """Mark the utterances as a span group."""
-    spans = []
-    for utterance in utterances_of(doc.text, doc._.coachsim_words):
-        span = doc.char_span(utterance.start, utterance.end, alignment_mode="expand")
+    utterances = utterances_of(doc.text, doc._.coachsim_words)
+    spans = [_span(doc, utterance) for utterance in utterances]
+    for span, utterance in zip(spans, utterances, strict=True):
         span._.coachsim_utterance = utterance
-        spans.append(span)
     doc.spans[UTTERANCES] = SpanGroup(doc, spans=spans)
     return doc
+
+
+def _span(doc: Doc, utterance: Utterance) -> Span:
+    span = doc.char_span(utterance.start, utterance.end, alignment_mode="expand")
+    if span is None:
+        raise TranscriptError(f"an utterance lies outside the turn {doc.text!r}")
+    return span
 
 
 @Language.component("coachsim_form")
@@ -70,16 +80,27 @@ def weigh_meaning(doc: Doc) -> Doc:
 def _weigh(span: Span, doc: Doc) -> None:
     utterance, form, earlier = utterance_of(span), form_of(span), earlier_of(doc)
     claims = own_claims(utterance, claims_of(span))
-    if is_verbatim(utterance, earlier) and form is None:
+    if form is None:
+        claims = _heard(utterance, claims, earlier)
+    else:
+        claims = _asked(utterance, form, claims, earlier)
+    span._.coachsim_claims = (*claims, *remainder_claims(utterance, claims, earlier))
+
+
+def _heard(utterance: Utterance, claims: Claims, earlier: Earlier) -> Claims:
+    if is_verbatim(utterance, earlier):
         claims = tuple(claim for claim in claims if claim.code.startswith("listening."))
-    if form is None or form.kind in STATEMENTS - {Kind.WHETHER}:
-        reflections = listening_claims(utterance, claims, earlier)
-        claims = settled(claims, reflections)
-        claims = (*claims, *(() if form else reflections))
-    span._.coachsim_claims = claims
-    if form is not None:
-        add_claims(span, asking_claims(utterance, form, claims, earlier))
-    add_claims(span, remainder_claims(utterance, claims_of(span), earlier))
+    reflections = listening_claims(utterance, claims, earlier)
+    return (*settled(claims, reflections), *reflections)
+
+
+def _asked(utterance: Utterance, form: Form, claims: Claims, earlier: Earlier) -> Claims:
+    if form.kind in STATEMENTS - {Kind.WHETHER}:
+        claims = settled(claims, listening_claims(utterance, claims, earlier))
+    asked = asking_claims(utterance, form, claims, earlier)
+    # What is asked says whether it reflects: the statement alone no longer does.
+    others = (claim for claim in claims if claim.code not in REFLECTIONS)
+    return (*others, *asked)
 
 
 @Language.factory("coachsim_marks")

@@ -130,7 +130,8 @@ def _element(element: str, lexicon: Lexicon) -> Iterator[list[TokenPattern]]:
 def _grouped(group: str, lexicon: Lexicon) -> Iterator[list[TokenPattern]]:
     if group.endswith("?"):
         yield []
-    single, longer = [], []
+    single: list[str] = []
+    longer: list[str] = []
     for option in re.split(r"\|(?![^<]*>)", group.rstrip("?").strip("()")):
         (single if WORD.fullmatch(option) else longer).append(option)
     if single:

@@ -142,13 +142,10 @@ def talks_over(moment: Moment) -> bool:
 
 def is_parroting(moment: Moment) -> bool:
     """Return whether this turn and the coach's last both echo the coachee near-verbatim."""
-    *_, previous = (
-        None,
-        *(turn for turn in moment.earlier.said if turn.speaker is Speaker.COACH),
-    )
-    if previous is None or not echoes(moment.text, moment.earlier.last):
+    before = moment.earlier.coach[-1:]
+    if not before or not echoes(moment.text, moment.earlier.last):
         return False
-    return echoes(previous.text, _before(moment.earlier.said))
+    return echoes(before[0], _before(moment.earlier.said))
 
 
 def _before(said: Sequence[Said]) -> str:

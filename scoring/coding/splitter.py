@@ -69,7 +69,7 @@ def _is_cut(words: Sequence[Word], since: int, place: int) -> bool:
     if _is_full_stop(gap):
         return not _is_in_list(words, place)
     left = tuple(word.text for word in words[since:place])
-    right = tuple(word.text for word in words[place : place + LONGEST_UTTERANCE])
+    right = tuple(word.text for word in words[place : _sentence_end(words, place)])
     if any(dash in gap for dash in DASHES):
         return is_whole(left) and stands_alone(right)
     if ";" in gap:
@@ -84,6 +84,13 @@ def _is_cut(words: Sequence[Word], since: int, place: int) -> bool:
         )
 
     return runs_on(left, right)
+
+
+def _sentence_end(words: Sequence[Word], place: int) -> int:
+    """The place after the sentence that holds the word at `place`."""
+    stop = min(len(words), place + LONGEST_UTTERANCE)
+    ends = (after for after in range(place + 1, stop) if _is_full_stop(words[after].gap))
+    return next(ends, stop)
 
 
 def _is_full_stop(gap: str) -> bool:

@@ -1,9 +1,7 @@
 """The form of a whole utterance, or None where it asks nothing."""
 
-from collections.abc import Sequence
-
 from scoring.coding.lexicon import load_lexicon
-from scoring.coding.question.embedded import embedded_form, frame_at
+from scoring.coding.question.embedded import embedded_form
 from scoring.coding.question.form import Form, Kind
 from scoring.coding.question.grammar import (
     AUXILIARIES,
@@ -102,8 +100,3 @@ def _rising(utterance: Utterance) -> Form:
     if not PERSONAL.isdisjoint(words) or not AUXILIARIES.isdisjoint(words):
         return Form(Kind.DECLARATIVE, QuestionForm.CLOSED, *everything)
     return Form(Kind.FRAGMENT, QuestionForm.CLOSED, *everything)
-
-
-def has_frame(words: Sequence[str]) -> bool:
-    """Return whether `words` start with a frame that asks ("I'm curious", "tell me")."""
-    return frame_at(words, 0) is not None

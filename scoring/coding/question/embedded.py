@@ -1,7 +1,5 @@
 """Questions inside a frame: "I'm curious what ...", "Can you tell me how long ..."."""
 
-from collections.abc import Sequence
-
 from scoring.coding.lexicon import load_lexicon
 from scoring.coding.question.form import Form, Kind
 from scoring.coding.question.grammar import PREPOSITIONS, WH_WORDS, inversion_at
@@ -20,7 +18,7 @@ MOST_FILLERS = 4
 POLITE = frozenset({"requesting", "polite"})
 ABOUT = frozenset({"about", "in", "of", "more", "on", "through", "with"})
 
-Words = Sequence[str]
+Words = tuple[str, ...]
 
 
 def frame_at(words: Words, at: int) -> tuple[str, int] | None:

@@ -1,7 +1,5 @@
 """Closed word classes and the two orders of words that make an English question."""
 
-from collections.abc import Sequence
-
 from scoring.coding.lexicon import load_lexicon
 from scoring.coding.question.form import Form, Kind
 from scoring.coding.question.heads import is_what_exclaimed, wh_label
@@ -35,7 +33,7 @@ DOUBTING = frozenset("would should could is did do does have has are".split())
 REACH = 6
 """So many words after a wh-word may come before its auxiliary."""
 
-Words = Sequence[str]
+Words = tuple[str, ...]
 
 
 # "do it" orders; "do they" asks.
@@ -48,9 +46,7 @@ def inversion_at(words: Words, at: int, *, asks: bool) -> int:
     """Return how many words show an inverted auxiliary and subject at `at`; 0 where none do."""
     if at >= len(words) or words[at] not in AUXILIARIES:
         return 0
-    subject = (
-        at + 1 + (words[at + 1 : at + 2] == ["not"] or words[at + 1 : at + 2] == ("not",))
-    )
+    subject = at + 1 + (words[at + 1 : at + 2] == ("not",))
     if subject >= len(words) or ((words[at], words[subject]) in CONDITIONALS and not asks):
         return 0
     if words[at] == "do" and words[subject] in SINGULAR:
@@ -77,7 +73,7 @@ def polar_at(words: Words, at: int, *, asks: bool) -> Form | None:
         return None
     after = at + length
     negated = words[at + 1] == "not" or (
-        words[at] in DOUBTING and words[after : after + 1] in (["not"], ("not",))
+        words[at] in DOUBTING and words[after : after + 1] == ("not",)
     )
     return Form(Kind.POLAR, QuestionForm.CLOSED, at, at + length, negated)
 

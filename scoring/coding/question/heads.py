@@ -1,7 +1,5 @@
 """Whether a wh-question asks for one fact or leaves room: its head decides."""
 
-from collections.abc import Sequence
-
 from scoring.coding.lexicon import load_lexicon
 from scoring.coding.words import plain
 from scoring.vocabulary import QuestionForm
@@ -17,23 +15,23 @@ POSSESSIVES = frozenset("your his her their the my our its".split())
 AFTER_POSSESSIVE = 3
 HOW_OPENERS = frozenset({"about", "come", "so", "else"})
 
-Words = Sequence[str]
+Words = tuple[str, ...]
 
 
 def wh_label(words: Words, place: int) -> QuestionForm:
     """Return whether the question with its wh-word at `place` is open or closed."""
     rest = words[place + 1 :]
-    closed = {
-        "what": _is_what_closed,
-        "how": lambda words: bool(words) and words[0] in DEGREES,
-        "when": lambda _: True,
-    }.get(words[place])
-    if words[place] == "why":
-        return QuestionForm.OPEN
-    if words[place] == "what" and rest[:1] in (["extent"], ("extent",)):
-        return QuestionForm.CLOSED if VIEWING.isdisjoint(rest) else QuestionForm.OPEN
-    is_closed = closed(rest) if closed else not _is_choice(rest)
-    return QuestionForm.CLOSED if is_closed else QuestionForm.OPEN
+    return QuestionForm.CLOSED if _asks_fact(words[place], rest) else QuestionForm.OPEN
+
+
+def _asks_fact(wh_word: str, rest: Words) -> bool:
+    if wh_word in {"why", "when"}:
+        return wh_word == "when"
+    if wh_word == "how":
+        return bool(rest) and rest[0] in DEGREES
+    if wh_word == "what":
+        return _is_what_closed(rest)
+    return not _is_choice(rest)
 
 
 def is_what_exclaimed(words: Words, place: int) -> bool:
@@ -47,6 +45,8 @@ def is_what_exclaimed(words: Words, place: int) -> bool:
 def _is_what_closed(rest: Words) -> bool:
     if not rest:
         return False
+    if rest[0] == "extent":
+        return VIEWING.isdisjoint(rest)
     if rest[0] in FACT_NOUNS:
         return True
     if rest[0] not in BE or len(rest) <= 2 or rest[1] not in POSSESSIVES:  # noqa: PLR2004 -- "is your"

@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 import pytest
 
 from scoring.codebook import load_codebook
@@ -25,7 +27,7 @@ class FixedIntents:
         self._answer = (IntentId(intent), probability)
         self.asked: list[str] = []
 
-    def intents_of(self, texts: list[str]) -> list[tuple[IntentId | None, float]]:
+    def intents_of(self, texts: Sequence[str]) -> list[tuple[IntentId | None, float]]:
         self.asked += texts
         return [self._answer for _ in texts]
 

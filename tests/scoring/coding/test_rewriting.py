@@ -2,17 +2,21 @@
 
 import pytest
 
-from scoring.codebook import Quoted, load_codebook
+from scoring.codebook import BehaviourCode, Mark, load_codebook
 from scoring.coding.coder import TurnCoder
 
 BETTER = {"question.open", "question.closed", "rapport.empathy"}
-ENTRIES = (*load_codebook().codes.values(), *load_codebook().marks.values())
+ENTRIES: tuple[BehaviourCode | Mark, ...] = (
+    *load_codebook().codes.values(),
+    *load_codebook().marks.values(),
+)
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: str(entry.id))
-def test_every_rewrite_is_coded_as_better(coder: TurnCoder, entry: object) -> None:
-    quoted: tuple[Quoted, ...] = (*entry.examples, *entry.counter_examples)  # type: ignore[attr-defined]
-    for said in quoted:
+def test_every_rewrite_is_coded_as_better(
+    coder: TurnCoder, entry: BehaviourCode | Mark
+) -> None:
+    for said in (*entry.examples, *entry.counter_examples):
         for utterance in coder.code(said.text, said.said).utterances:
             if utterance.rewrite is None:
                 continue
