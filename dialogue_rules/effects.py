@@ -18,7 +18,7 @@ _FULL_GAIN_BELOW = 40
 _MOST_GAINED = 6.0
 """Points that one turn can earn, so that trust cannot be bought in one long speech."""
 
-_PLANNING = frozenset({Phase.OPTIONS, Phase.WILL, Phase.CLOSE})
+_EXPLORING = frozenset({Phase.GOAL, Phase.REALITY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +74,8 @@ def _matters(mark: str, state: DialogueState) -> bool:
     if mark == "ignores-emotion":
         # The coder goes by words; the coachee knows whether there was a feeling.
         return state.feeling_shown is not None
-    # Towards the end questions follow one another: which, when, who with.
-    return mark != "interrogation" or state.phase not in _PLANNING
+    # Agreeing how to work, and planning, are done by questions one after the other.
+    return mark != "interrogation" or state.phase in _EXPLORING
 
 
 def _points(key: str, special: Mapping[str, float]) -> float:
