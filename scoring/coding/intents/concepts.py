@@ -7,6 +7,7 @@ A phrase is words in the spelling of `wording.py`, with three signs: `pay|paid` 
 either word, `manag*` any word that starts so, and `..` up to three words of any kind.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,8 +20,7 @@ from scoring.errors import CodebookError
 
 _GAP: Final = ".."
 _WIDEST_GAP: Final = 3
-_KEY_LETTERS: Final = 2
-"""Phrases are filed under the first letters of their first word."""
+_LOOSE: Final = "t_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,11 @@ class Found:
     concept: str
     start: int
     end: int
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether the concept is one of the thesaurus: words alike, not a set phrase."""
+        return self.concept.startswith(_LOOSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,38 +46,44 @@ class _Slot:
     gap: bool = False
 
     def fits(self, word: str) -> bool:
-        return word in self.words or word.startswith(self.beginnings)
+        return self.gap or word in self.words or word.startswith(self.beginnings)
+
+
+_Entries = tuple[tuple[str, tuple[_Slot, ...]], ...]
+"""Concepts, each with what follows the first word of one of its phrases."""
 
 
 @dataclass(frozen=True, slots=True)
 class Concepts:
-    """Every concept's phrases, filed by how they begin."""
+    """Every concept's phrases, filed by their first word or by how it begins."""
 
     names: tuple[str, ...]
-    _filed: Mapping[str, tuple[tuple[str, tuple[_Slot, ...]], ...]]
-
-    @property
-    def words(self) -> frozenset[str]:
-        """The words that phrases spell out in full."""
-        phrases = (slots for filed in self._filed.values() for _, slots in filed)
-        return frozenset(word for slots in phrases for slot in slots for word in slot.words)
+    words: frozenset[str]
+    """The words that phrases spell out in full."""
+    _after_word: Mapping[str, _Entries]
+    _after_beginning: Mapping[str, _Entries]
 
     def found_in(self, words: Sequence[str]) -> list[Found]:
-        """Return each concept once for each place where it starts, longest match first."""
-        return [
-            found
-            for start, word in enumerate(words)
-            for found in self._starting(words, start, word[:_KEY_LETTERS])
-        ]
+        """Return each concept once for each place where it starts, longest match."""
+        return [found for at in range(len(words)) for found in self._starting(words, at)]
 
-    def _starting(self, words: Sequence[str], start: int, key: str) -> Iterator[Found]:
+    def _starting(self, words: Sequence[str], start: int) -> Iterator[Found]:
         longest: dict[str, int] = {}
-        for concept, slots in self._filed.get(key, ()):
-            end = _end_of(slots, words, start)
+        following = words[start + 1] if start + 1 < len(words) else ""
+        for concept, rest in self._entries(words[start]):
+            # Most phrases fail at their second word: asked here, it saves a call.
+            if rest and not rest[0].fits(following):
+                continue
+            end = _end_of(rest, words, start + 1) if rest else start + 1
             if end > longest.get(concept, start):
                 longest[concept] = end
         for concept, end in longest.items():
             yield Found(concept, start, end)
+
+    def _entries(self, word: str) -> Iterator[tuple[str, tuple[_Slot, ...]]]:
+        yield from self._after_word.get(word, ())
+        for letters in range(1, len(word) + 1):
+            yield from self._after_beginning.get(word[:letters], ())
 
 
 @cache
@@ -91,14 +102,31 @@ def load_concepts() -> Concepts:
 
 
 def concepts_from(phrases: Mapping[str, Iterable[str]]) -> Concepts:
-    """Return the concepts with these phrases."""
-    filed: dict[str, list[tuple[str, tuple[_Slot, ...]]]] = {}
+    """Return the concepts with these phrases.
+
+    Raises:
+        CodebookError: A phrase does not start with a word.
+    """
+    words: set[str] = set()
+    after_word: defaultdict[str, list[tuple[str, tuple[_Slot, ...]]]] = defaultdict(list)
+    after_beginning: defaultdict[str, list[tuple[str, tuple[_Slot, ...]]]] = defaultdict(
+        list
+    )
     for concept, wordings in phrases.items():
         for wording in wordings:
-            slots = tuple(_slot(part) for part in wording.lower().split())
-            for key in _keys(slots, wording):
-                filed.setdefault(key, []).append((concept, slots))
-    return Concepts(tuple(phrases), {key: tuple(entries) for key, entries in filed.items()})
+            first, *rest = _slots(wording)
+            words.update(first.words, *(slot.words for slot in rest))
+            for word in sorted(first.words):
+                after_word[word].append((concept, tuple(rest)))
+            for beginning in first.beginnings:
+                after_beginning[beginning].append((concept, tuple(rest)))
+    return Concepts(
+        tuple(phrases), frozenset(words), _fixed(after_word), _fixed(after_beginning)
+    )
+
+
+def _fixed(filed: Mapping[str, list[tuple[str, tuple[_Slot, ...]]]]) -> dict[str, _Entries]:
+    return {key: tuple(entries) for key, entries in filed.items()}
 
 
 def _collect(name: str, document: object, phrases: dict[str, list[str]]) -> None:
@@ -112,10 +140,11 @@ def _collect(name: str, document: object, phrases: dict[str, list[str]]) -> None
         ]
 
 
-def _keys(slots: Sequence[_Slot], wording: str) -> set[str]:
+def _slots(wording: str) -> list[_Slot]:
+    slots = [_slot(part) for part in wording.lower().split()]
     if not slots or slots[0].gap:
         raise CodebookError(f"{wording!r}: a phrase starts with a word")
-    return {start[:_KEY_LETTERS] for start in (*slots[0].words, *slots[0].beginnings)}
+    return slots
 
 
 def _slot(part: str) -> _Slot:

@@ -35,11 +35,14 @@ def _word_features(words: Sequence[str]) -> Iterator[str]:
 
 
 def _concept_features(found: Sequence[Found]) -> Iterator[str]:
-    """Each concept, and each two of which the second follows the first."""
+    """Each concept, and each two of which the second follows the first.
+
+    Two loose concepts together say too little to be worth a feature.
+    """
     yield from (f"@{mark.concept}" for mark in found)
     for index, first in enumerate(found):
         for second in found[index + 1 :]:
-            if second.start >= first.end:
+            if second.start >= first.end and not (first.is_loose and second.is_loose):
                 yield f"@{first.concept} @{second.concept}"
 
 
