@@ -4,6 +4,7 @@ One machine is built for a scenario and shared: every change borrows it for a mo
 with a model of its own, so nothing is remembered between sessions.
 """
 
+import logging
 from collections.abc import Callable, Iterable
 
 from transitions import EventData, Machine
@@ -14,6 +15,9 @@ from dialogue_rules.scene import stance_of
 from dialogue_rules.state import DialogueState
 from scenarios.schema import Move, Scenario
 from scenarios.vocabulary import TRIGGERS
+
+# It warns of every trigger that a stance does not know; most stances know only a few.
+logging.getLogger("transitions").setLevel(logging.ERROR)
 
 
 class _Sitter:
