@@ -16,9 +16,9 @@ from simulator.tui.screens.home import HomeScreen
 from simulator.tui.theme import DARK, LIGHT
 from simulator.tui.visit import Visit
 
-UNSAID: Final = "What you have typed and not said will be lost. Everything else is kept."
+UNSAID: Final = "What you have typed and not sent will be lost. Everything else is kept."
 STYLED: Final = (
-    "home picker brief practice appraisal debrief history rewind compare help".split()
+    "home picker brief paper practice appraisal debrief history rewind compare help".split()
 )
 """The screens with styles of their own."""
 _HOME_AND_ONE_MORE: Final = 2
@@ -62,8 +62,12 @@ class PracticeApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer everything that can be done, here and anywhere."""
-        if isinstance(screen, Room):
-            yield from screen.commands()
+        here = tuple(screen.commands()) if isinstance(screen, Room) else ()
+        known = {command.title for command in here}
+        yield from here
+        yield from (one for one in self._commands_anywhere() if one.title not in known)
+
+    def _commands_anywhere(self) -> Iterable[SystemCommand]:
         yield SystemCommand("Home", "The first screen", self._home)
         yield SystemCommand("Start a session", "Choose whom to meet", self.pick)
         yield SystemCommand("History", "Your sessions and your progress", self.history)
@@ -81,10 +85,16 @@ class PracticeApp(App[None]):
         """Leave; ask first where something typed would be lost."""
         if isinstance(self.screen, Dialog):
             return
-        if any(isinstance(page, Page) and page.is_unsaid for page in self.screen_stack):
+        self._keep_drafts()
+        if self.visit.has_drafts:
             self.push_screen(Dialog("Leave coachsim?", UNSAID, "Leave"), self._leave)
         else:
             self.exit()
+
+    def _keep_drafts(self) -> None:
+        for page in self.screen_stack:
+            if isinstance(page, Page):
+                page.keep_drafts()
 
     def _leave(self, is_sure: bool | None) -> None:  # noqa: FBT001 -- a dialog's answer
         if is_sure:
@@ -92,6 +102,7 @@ class PracticeApp(App[None]):
 
     @on(routes.GoHome)
     async def _home(self) -> None:
+        self._keep_drafts()
         while len(self.screen_stack) > 1:
             await self.pop_screen()
 
@@ -108,6 +119,13 @@ class PracticeApp(App[None]):
         from simulator.tui.screens.brief import BriefScreen  # noqa: PLC0415 -- slow import
 
         await self.push_screen(BriefScreen(self.visit, event.choice))
+
+    @on(routes.GoReread)
+    async def reread(self, event: routes.GoReread) -> None:
+        """Show the brief of a session again, over the conversation."""
+        from simulator.tui.screens.paper import PaperScreen  # noqa: PLC0415 -- slow import
+
+        await self.push_screen(PaperScreen(self.visit, event.session))
 
     @on(routes.GoSession)
     async def session(self, event: routes.GoSession) -> None:
@@ -144,6 +162,7 @@ class PracticeApp(App[None]):
             await self.push_screen(HelpScreen(self.visit))
 
     async def _over_home(self, page: Page) -> None:
+        self._keep_drafts()
         while len(self.screen_stack) > _HOME_AND_ONE_MORE:
             await self.pop_screen()
         if len(self.screen_stack) == _HOME_AND_ONE_MORE:

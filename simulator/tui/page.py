@@ -93,10 +93,8 @@ class Page(Room[None]):
         yield Footer(show_command_palette=False)
         yield Enlarge()
 
-    @property
-    def is_unsaid(self) -> bool:
-        """Something is typed here that leaving coachsim would lose."""
-        return False
+    def keep_drafts(self) -> None:
+        """Put what is half typed aside; called before the screen goes."""
 
     def body(self) -> ComposeResult:
         """Return what stands between the title and the footer."""

@@ -22,6 +22,14 @@ class GoBrief(Message):
         self.choice = choice
 
 
+class GoReread(Message):
+    """Read the brief of a session again."""
+
+    def __init__(self, session: PracticeSession) -> None:
+        super().__init__()
+        self.session = session
+
+
 class GoSession(Message):
     """Open a session where it stands: conversation, self-appraisal or debrief."""
 

@@ -29,6 +29,13 @@ class Visit:
                 self._desk = self.open_desk()
             return self._desk
 
+    @property
+    def has_drafts(self) -> bool:
+        """Something is half typed, in any session."""
+        return any(text.strip() for text in self.drafts.values()) or any(
+            self.answers.values()
+        )
+
     def close(self) -> None:
         """Let go of the desk, if it was opened."""
         with self._opening:

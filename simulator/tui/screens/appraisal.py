@@ -94,8 +94,12 @@ class AppraisalScreen(Page):
 
     def action_back(self) -> None:
         """Leave it for later; what is filled in stays."""
-        self.visit.answers[self._session.id] = self.answers()
         self.post_message(GoHome())
+
+    def keep_drafts(self) -> None:
+        """Put what is filled in aside."""
+        if self._session.appraisal is None:
+            self.visit.answers[self._session.id] = self.answers()
 
 
 class Field(Vertical):

@@ -29,6 +29,7 @@ KEYS: Final = (
             ("Ctrl+S or F4", "stay silent and let the coachee speak"),
             ("Ctrl+O or F2", "the mirror: what your turn was, and what it did"),
             ("Ctrl+N or F3", "your notes"),
+            ("Ctrl+R or F7", "read the brief again"),
             ("Ctrl+L", "move among the turns with the arrow keys"),
             ("Ctrl+T or F5", "go back to a turn and try another way"),
             ("Ctrl+B or F6", "set this try beside the first one"),
@@ -59,7 +60,8 @@ KEYS: Final = (
 
 _BEYOND: Final = (
     "The mouse does all of it too. What the coachee does without words stands in italics. "
-    "Nothing leaves this computer."
+    "Nothing leaves this computer. With a screen reader, `coachsim chat` is the same in "
+    "plain lines."
 )
 
 

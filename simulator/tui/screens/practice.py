@@ -11,7 +11,7 @@ from textual.widgets import Button, Static
 from simulator.exchange import Exchange
 from simulator.ports import PracticeSession
 from simulator.tui.page import WIDE, Page, TitleBar
-from simulator.tui.routes import GoCompare, GoHome, GoRewind, GoSession
+from simulator.tui.routes import GoCompare, GoHome, GoReread, GoRewind, GoSession
 from simulator.tui.screens.dialogs import Dialog
 from simulator.tui.shown import plain
 from simulator.tui.visit import Visit
@@ -48,6 +48,7 @@ class PracticeScreen(Page):
         ),
         Binding("ctrl+g,f8", "end", "End", tooltip="Close the session and look back on it"),
         Binding("ctrl+l", "turns", "Move among the turns", show=False),
+        Binding("ctrl+r,f7", "reread", "Read the brief again", show=False),
     ]
 
     def __init__(self, visit: Visit, session: PracticeSession, hint: str = "") -> None:
@@ -180,6 +181,10 @@ class PracticeScreen(Page):
         conversation.focus()
         conversation.action_last()
 
+    def action_reread(self) -> None:
+        """Read the brief again."""
+        self.post_message(GoReread(self._session))
+
     # -- leaving
 
     def action_rewind(self) -> None:
@@ -202,10 +207,9 @@ class PracticeScreen(Page):
             return self._session.branch_of is not None
         return not (action == "wait" and self._session.is_over)
 
-    @property
-    def is_unsaid(self) -> bool:
-        """Something is typed and not said."""
-        return bool(self.query_one(Composer).text.strip())
+    def keep_drafts(self) -> None:
+        """Put what is typed and not said aside."""
+        self.visit.drafts[self._session.id] = self.query_one(Composer).text
 
     def action_back(self) -> None:
         """Leave for now; from elsewhere on the screen, first return to the words."""
@@ -213,7 +217,6 @@ class PracticeScreen(Page):
         if composer.display and not composer.has_focus:
             composer.focus()
             return
-        self.visit.drafts[self._session.id] = composer.text
         self.post_message(GoHome())
 
     def action_end(self) -> None:

@@ -31,6 +31,7 @@ class Driver:
 
     def __init__(self, pilot: Pilot[None]) -> None:
         self.pilot = pilot
+        assert isinstance(pilot.app, PracticeApp)
         self.app = pilot.app
 
     @property

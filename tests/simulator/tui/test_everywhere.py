@@ -22,6 +22,7 @@ PATHS = {
     "notes": ["enter", "ctrl+n"],
     "end": ["enter", "ctrl+g"],
     "appraisal": ["enter", "ctrl+g", "enter"],
+    "paper": ["enter", "ctrl+r"],
     "rewind": ["enter", "ctrl+t"],
     "compare": ["enter", "ctrl+t", "enter", "ctrl+b"],
     "history": ["h"],
@@ -83,28 +84,24 @@ async def each(driver: Driver, *left_out: str) -> AsyncIterator[str]:
             yield name
 
 
-async def test_help_is_one_key_away_and_leads_back(busy: FakeDesk) -> None:
+async def test_help_and_the_palette_are_at_hand_everywhere(busy: FakeDesk) -> None:
+    anywhere = {"Home", "Start a session", "History", "Help", "Light or dark", "Quit"}
     async with at(busy) as driver:
         # A question is answered first, and help itself needs no help.
         async for name in each(driver, "end", "appraisal", "help"):
             screen = driver.screen
+            offered = [one.title for one in driver.app.get_system_commands(screen)]
+            can_do = {
+                active.binding.description
+                for active in screen.active_bindings.values()
+                if active.node is screen and active.binding.description
+            }
+            assert set(offered) >= anywhere | (can_do - OF_TEXTUAL), name
+            assert len(offered) == len(set(offered)), name
             await driver.press("f1", "f1")
             assert isinstance(driver.screen, HelpScreen), name
             await driver.press("escape")
             assert driver.screen is screen, name
-
-
-async def test_the_palette_offers_every_action_of_a_screen(busy: FakeDesk) -> None:
-    anywhere = {"Home", "Start a session", "History", "Help", "Light or dark", "Quit"}
-    async with at(busy) as driver:
-        async for name in each(driver, "end", "appraisal"):
-            offered = {one.title for one in driver.app.get_system_commands(driver.screen)}
-            can_do = {
-                active.binding.description
-                for active in driver.screen.active_bindings.values()
-                if active.node is driver.screen and active.binding.description
-            }
-            assert offered >= anywhere | (can_do - OF_TEXTUAL), name
 
 
 async def palette(driver: Driver, words: str) -> None:
@@ -121,8 +118,10 @@ async def test_the_palette_does_what_is_chosen(desk: FakeDesk) -> None:
     async with talking(desk, ["How so?"]) as driver:
         await palette(driver, "notes")
         assert driver.screen.query_one("#note").has_focus
+        driver.screen.query_one(Composer).put("Half")
         await palette(driver, "home")
         assert isinstance(driver.screen, HomeScreen)
+        assert driver.app.visit.drafts == {"s1": "Half"}
         await palette(driver, "start a session")
         assert isinstance(driver.screen, PickerScreen)
 

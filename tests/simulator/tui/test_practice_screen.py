@@ -299,12 +299,28 @@ async def test_a_pause_keeps_what_was_typed(desk: FakeDesk) -> None:
 async def test_quitting_asks_where_typed_words_would_be_lost(desk: FakeDesk) -> None:
     async with talking(desk) as driver:
         await driver.type("half a tho", "ctrl+q")
-        assert "What you have typed and not said will be lost." in driver.seen()
+        assert "What you have typed and not sent will be lost." in driver.seen()
         await driver.press("escape")
         assert composer(driver).text == "half a tho"
         await driver.pilot.press("ctrl+q", "enter")
         await driver.pilot.pause()
         assert driver.app.return_code == 0
+
+
+async def test_words_typed_before_a_pause_are_asked_about_too(desk: FakeDesk) -> None:
+    async with talking(desk) as driver:
+        await driver.type("half a tho", "escape", "ctrl+q")
+        assert "What you have typed and not sent will be lost." in driver.seen()
+
+
+async def test_the_brief_can_be_read_again(desk: FakeDesk) -> None:
+    async with talking(desk, ["How so?"]) as driver:
+        await driver.type("half")
+        await driver.press("ctrl+r")
+        assert "The rota · the brief" in driver.seen()
+        assert "You are meeting Priya" in driver.seen()
+        await driver.press("escape")
+        assert composer(driver).text == "half"
 
 
 async def test_quitting_with_nothing_to_lose_is_at_once(desk: FakeDesk) -> None:

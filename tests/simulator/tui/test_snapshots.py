@@ -24,6 +24,7 @@ SCREENS = {
     "notes": ["enter", "ctrl+n", "type:nights", "enter"],
     "end": ["enter", "ctrl+g"],
     "appraisal": ["enter", "ctrl+g", "enter", "3", "tab", "1", "tab", "type:I waited"],
+    "paper": ["enter", "ctrl+r"],
     "rewind": ["enter", "ctrl+t", "up"],
     "compare": ["enter", "ctrl+t", "up", "enter", "type:So?", "enter", "ctrl+b"],
     "history": ["h", "down"],
