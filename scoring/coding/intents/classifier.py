@@ -1,14 +1,15 @@
 """Says what an utterance is about: one of the catalogue's intents, or none."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Any, Literal, Self, cast
+from typing import Any, Self, cast
 
 import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.pipeline import TextCategorizer
+from thinc.api import Model
 
 from scoring.coding.intents import network as _network  # noqa: F401 -- registers the parts
 from scoring.errors import ModelError
@@ -31,9 +32,11 @@ class IntentClassifier:
             raise ModelError(
                 "the intent weights hold no text categorizer; train them again"
             )
-        self._nlp = nlp
+        self.pipeline = nlp
         self._textcat = textcat
-        _set_precision(textcat, "float32")
+        _set_weights(
+            textcat, [numbers.astype("float32") for numbers in _weights_of(textcat)]
+        )
         self.labels: tuple[str, ...] = tuple(textcat.labels)
         """The catalogue's ids, and `none`."""
         self.threshold = threshold
@@ -63,11 +66,12 @@ class IntentClassifier:
             ) from error
 
     def save(self, folder: Path) -> None:
-        """Write the weights, in spaCy's form, into `folder`."""
-        self._nlp.meta[_THRESHOLD] = self.threshold
-        _set_precision(self._textcat, "float16")
-        self._nlp.to_disk(folder, exclude=["vocab"])
-        _set_precision(self._textcat, "float32")
+        """Write the weights into `folder`, in spaCy's form and half as long as in use."""
+        self.pipeline.meta[_THRESHOLD] = self.threshold
+        exact = _weights_of(self._textcat)
+        _set_weights(self._textcat, [numbers.astype("float16") for numbers in exact])
+        self.pipeline.to_disk(folder, exclude=["vocab"])
+        _set_weights(self._textcat, exact)
 
     def intents_of(self, texts: Sequence[str]) -> list[tuple[IntentId | None, float]]:
         """Return each text's intent with its probability, 0-1.
@@ -81,7 +85,7 @@ class IntentClassifier:
         """Return each text's likeliest labels with their probabilities, likeliest first."""
         if not texts:
             return []
-        docs = [self._nlp.make_doc(text) for text in texts]
+        docs = [self.pipeline.make_doc(text) for text in texts]
         guesses = self._textcat.model.predict(docs)
         best = (-guesses).argsort(axis=1, kind="stable")[:, :most]
         return [
@@ -94,10 +98,15 @@ class IntentClassifier:
         return (cast("IntentId", label) if sure else None), probability
 
 
-def _set_precision(textcat: TextCategorizer, kind: Literal["float16", "float32"]) -> None:
-    """Keep the weights as numbers of this kind: half as long on disk as in use."""
+def _places(textcat: TextCategorizer) -> Iterator[tuple[Model[Any, Any], str]]:
     for layer in textcat.model.walk():
-        for name in layer.param_names:
-            if layer.has_param(name):
-                weights = cast("np.ndarray", layer.get_param(name))
-                layer.set_param(name, cast("Any", weights.astype(kind)))
+        yield from ((layer, name) for name in layer.param_names if layer.has_param(name))
+
+
+def _weights_of(textcat: TextCategorizer) -> list[np.ndarray]:
+    return [cast("np.ndarray", layer.get_param(name)) for layer, name in _places(textcat)]
+
+
+def _set_weights(textcat: TextCategorizer, weights: Sequence[np.ndarray]) -> None:
+    for (layer, name), numbers in zip(_places(textcat), weights, strict=True):
+        layer.set_param(name, cast("Any", numbers))

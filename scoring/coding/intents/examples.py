@@ -6,11 +6,12 @@ when others are added.
 
 import hashlib
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from scoring.coding.intents.wording import words_of
 from scoring.intents import NONE, IntentCatalogue, plain
 
 _SHARES: Final = 6
@@ -26,6 +27,9 @@ _LEAD_INS: Final = (
     "now",
     "but",
     "alright",
+)
+_EMPTY_WORDS: Final = frozenset(
+    "so okay well right please just then now and but um ? !".split()
 )
 _NEIGHBOURS: Final = dict(
     zip("qwertyuiopasdfghjklzxcvbnm", "wqretyiuopsadfghkjlxzvcbmn", strict=True)
@@ -74,6 +78,18 @@ def share_of(example: Example) -> Share:
 def of_share(examples: Iterable[Example], *shares: Share) -> list[Example]:
     """Return the examples of these shares, in their order."""
     return [example for example in examples if share_of(example) in shares]
+
+
+def to_train_on(examples: Sequence[Example], *shares: Share) -> list[Example]:
+    """Return the examples of these shares that none held out is all but identical to."""
+    held_out = {_core(example) for example in of_share(examples, Share.HELD_OUT)}
+    return [known for known in of_share(examples, *shares) if _core(known) not in held_out]
+
+
+def _core(example: Example) -> frozenset[str]:
+    """The words without those that change nothing; all of them where nothing is left."""
+    words = frozenset(words_of(example.text))
+    return words - _EMPTY_WORDS or words
 
 
 def varied(

@@ -13,11 +13,18 @@ import click
 from thinc.api import Config
 
 from scoring.coding.intents.classifier import WEIGHTS, IntentClassifier
-from scoring.coding.intents.examples import Example, Share, examples_of, of_share
+from scoring.coding.intents.examples import (
+    Example,
+    Share,
+    examples_of,
+    of_share,
+    to_train_on,
+)
 from scoring.coding.intents.training import Lesson, Schedule, best_threshold, trained
 from scoring.intents import NONE, load_intents
 
 _HOME: Final = Path(str(files("scoring.coding.intents")))
+CONFIG: Final = _HOME / "config.cfg"
 
 
 @click.command()
@@ -30,13 +37,13 @@ _HOME: Final = Path(str(files("scoring.coding.intents")))
 )
 def main(into: Path) -> None:
     """Train the intent classifier on the catalogue's examples and write its weights."""
-    config = Config().from_disk(_HOME / "config.cfg")
+    config = Config().from_disk(CONFIG)
     examples = examples_of(load_intents())
     click.echo("choosing the threshold", err=True)
     threshold = _threshold(config, examples)
     click.echo(f"threshold {threshold}; training the weights that ship", err=True)
     nlp = trained(
-        config, of_share(examples, Share.TRAIN, Share.TUNE), _labels(examples), _tell
+        config, to_train_on(examples, Share.TRAIN, Share.TUNE), _labels(examples), _tell
     )
     classifier = IntentClassifier(nlp, threshold)
     classifier.save(into)
@@ -55,7 +62,7 @@ def accuracy(classifier: IntentClassifier, examples: Sequence[Example]) -> float
 
 
 def _threshold(config: Config, examples: Sequence[Example]) -> float:
-    nlp = trained(config, of_share(examples, Share.TRAIN), _labels(examples), _tell)
+    nlp = trained(config, to_train_on(examples, Share.TRAIN), _labels(examples), _tell)
     tuned_on = of_share(examples, Share.TUNE)
     ranked = IntentClassifier(nlp, 0.0).ranked([known.text for known in tuned_on], most=1)
     certainties = [

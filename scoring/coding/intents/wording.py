@@ -9,7 +9,7 @@ import unicodedata
 from typing import Final
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+|[?!%]|\.{2,}")
-_STRETCHED: Final = re.compile(r"(\w)\1{2,}")
+_STRETCHED: Final = re.compile(r"([^\W\d_])\1{2,}")
 
 _QUOTES: Final = str.maketrans(
     {"’": "'", "‘": "'", "`": "'", "´": "'", "…": "...", "–": "-"}

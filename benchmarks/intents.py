@@ -1,0 +1,96 @@
+"""How well the intent classifier does on the examples it was never trained on.
+
+Run `python benchmarks/intents.py`; with a YAML file of `intent: [text, ...]` as its
+argument it measures on those instead.
+"""
+
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from pathlib import Path
+
+import yaml
+
+from scoring.coding.intents import IntentClassifier
+from scoring.coding.intents.examples import Example, Share, examples_of, of_share
+from scoring.intents import NONE, load_intents
+
+WORST = 25
+WORDS = 12
+
+
+def main() -> None:
+    """Print accuracy overall, by group and by intent, and the worst confusions."""
+    examples = _examples()
+    classifier = IntentClassifier.load()
+    ranked = classifier.ranked([example.text for example in examples])
+    judged = [
+        (example, [label for label, _ in best], best[0][1])
+        for example, best in zip(examples, ranked, strict=True)
+    ]
+    _print_overall(judged, classifier.threshold)
+    _print_shares("group", judged, _group)
+    _print_shares("intent", judged, lambda label: label)
+    _print_confusions(judged)
+    _print_speed(classifier, examples)
+
+
+Judged = list[tuple[Example, list[str], float]]
+
+
+def _examples() -> list[Example]:
+    if len(sys.argv) > 1:
+        document = yaml.safe_load(Path(sys.argv[1]).read_text("utf-8"))
+        return [Example(text, label) for label, texts in document.items() for text in texts]
+    return of_share(examples_of(load_intents()), Share.HELD_OUT)
+
+
+def _group(label: str) -> str:
+    intents = load_intents().intents
+    return next((i.group for i in intents.values() if i.id == label), NONE)
+
+
+def _print_overall(judged: Judged, threshold: float) -> None:
+    first = sum(best[0] == example.label for example, best, _ in judged)
+    third = sum(example.label in best for example, best, _ in judged)
+    named = [(e, best) for e, best, p in judged if p >= threshold and best[0] != NONE]
+    right = sum(best[0] == example.label for example, best in named)
+    print(f"examples               {len(judged)}")
+    print(f"likeliest is right     {first / len(judged):.3f}")
+    print(f"among the likeliest 3  {third / len(judged):.3f}")
+    print(f"intent named           {len(named) / len(judged):.3f}  (from {threshold} on)")
+    print(f"  and right            {right / len(named):.3f}")
+
+
+def _print_shares(title: str, judged: Judged, key: Callable[[str], str]) -> None:
+    right: dict[str, list[bool]] = defaultdict(list)
+    for example, best, _ in judged:
+        right[key(example.label)].append(best[0] == example.label)
+    print(f"\n{title:32} right  of")
+    for name, hits in sorted(right.items(), key=lambda item: sum(item[1]) / len(item[1])):
+        print(f"{name:32} {sum(hits) / len(hits):.2f}  {len(hits):4}")
+
+
+def _print_confusions(judged: Judged) -> None:
+    confused = Counter(
+        (example.label, best[0]) for example, best, _ in judged if best[0] != example.label
+    )
+    print("\nworst confusions: what it was, what it was taken for")
+    for (was, taken_for), times in confused.most_common(WORST):
+        print(f"{times:4}  {was} -> {taken_for}")
+
+
+def _print_speed(classifier: IntentClassifier, examples: list[Example]) -> None:
+    texts = [example.text for example in examples if len(example.text.split()) == WORDS]
+    classifier.intents_of(texts[:1])
+    started = time.perf_counter()
+    for text in texts:
+        classifier.intents_of([text])
+    print(
+        f"\n{WORDS} words: {(time.perf_counter() - started) / len(texts) * 1000:.2f} ms each"
+    )
+
+
+if __name__ == "__main__":
+    main()
