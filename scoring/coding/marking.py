@@ -35,6 +35,9 @@ CHECKED_CODES = frozenset(map(CodeId, ("listening.simple", "listening.complex"))
 LAST_TURNS = 4
 """So many turns back a request or a permission still holds."""
 OPTIONS_THAT_MULTIPLY = 3
+POINTING_BACK = LEXICON["pointing_back"]
+ABOUT_THE_TALK = LEXICON["about_the_talk"]
+SHORT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +76,19 @@ def _question_marks(utterance: Utterance, earlier: Earlier, questions: int) -> s
     found = set()
     if questions > 1 or _options_in(utterance) >= OPTIONS_THAT_MULTIPLY:
         found.add(MULTIPLE)
-    echo = echo_of(utterance.core, earlier)
-    if echo.shared and not earlier.last_stems.isdisjoint(earlier.recent_stems):
+    if earlier.is_known and _follows_up(utterance, earlier):
         found.add(PROBING)
     return found
+
+
+def _follows_up(utterance: Utterance, earlier: Earlier) -> bool:
+    """Whether a question takes up what the coachee said: by a shared word, by a word that
+    points back, or because it is too short to be about anything else.
+    """
+    words = utterance.core
+    if echo_of(words, earlier).shared or not POINTING_BACK.isdisjoint(words):
+        return True
+    return len(words) <= SHORT and ABOUT_THE_TALK.isdisjoint(words)
 
 
 def _options_in(utterance: Utterance) -> int:

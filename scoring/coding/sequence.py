@@ -22,7 +22,7 @@ LEAST_ASKED = 3
 EXPLORED_TURNS = 2
 SAME_QUESTION = 0.8
 TURNS_OF_SHARE = 3
-FOLLOWING_MARKS = frozenset(map(MarkId, ("feelings", "probing", "clarifying")))
+FOLLOWING_MARKS = frozenset(map(MarkId, ("feelings", "clarifying")))
 SOLUTIONS = frozenset(map(CodeId, ("input.advice", "input.options", "input.direction")))
 EXPLORING = frozenset(
     map(
@@ -100,7 +100,7 @@ def ignores_emotion(moment: Moment) -> bool:
         return False
     if any(not FOLLOWING_MARKS.isdisjoint(one.marks) for one in moment.utterances):
         return False
-    return not feelings_in(words_in(moment.text))
+    return not picks_up_cue(moment) and not feelings_in(words_in(moment.text))
 
 
 def shows_feeling(text: str) -> bool:

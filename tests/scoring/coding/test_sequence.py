@@ -62,7 +62,8 @@ def test_listening_between_breaks_the_row() -> None:
     [
         ("Which floor?", CLOSED, (), True),
         ("What are you afraid of?", OPEN, (), False),
-        ("Say more.", OPEN, ("probing",), False),
+        ("What does it do to you?", OPEN, ("feelings",), False),
+        ("Where is the lift?", CLOSED, (), False),
         ("Mm.", CodeId("listening.encourager"), (), False),
         ("That sounds hard.", CodeId("rapport.empathy"), (), False),
     ],
