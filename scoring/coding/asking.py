@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from scoring.coding.earlier import Earlier
+from scoring.coding.earlier import FEELINGS, Earlier, feelings_in
 from scoring.coding.echo import YOU, Echo, echo_of
 from scoring.coding.lexicon import load_lexicon
 from scoring.coding.question.form import STATEMENTS, Form, Kind
-from scoring.coding.stems import stem
+from scoring.coding.stems import stem, words_in
 from scoring.coding.utterance import Claim, Utterance
 from scoring.transcript import Span
 from scoring.vocabulary import (
@@ -46,6 +46,12 @@ CLEAR = 0.86
 SURE = 0.92
 PROBABLE = 0.72
 FAINT = 0.6
+TAKING_FOR_GRANTED = frozenset({"why", "what", "when", "which"})
+SUPPOSING = frozenset({"would", "could", "might", "if", "worst"})
+PAINFUL = frozenset(
+    "fear worry anger annoyance sadness hurt shame guilt loneliness resentment".split()
+)
+"""Groups of feelings in the lexicon."""
 NEAR = 5
 """A loaded word is about the coachee where "you" comes so many words before it."""
 TENTATIVE = 0.75
@@ -80,7 +86,7 @@ def _asked(utterance: Utterance, form: Form, earlier: Earlier) -> tuple[Claim, .
     code = QUESTION_OPEN if form.label is QuestionForm.OPEN else QUESTION_CLOSED
     marks = (MarkId("polite-form"),) if form.polite and code is QUESTION_OPEN else ()
     own = Claim(code, CLEAR, evidence, marks)
-    loaded = _loaded_words(utterance, earlier)
+    loaded = _loaded_words(utterance, earlier) or _presumed(utterance, form, earlier)
     if not loaded:
         return (own,)
     return (Claim(QUESTION_LEADING, SURE, loaded), own)
@@ -97,6 +103,20 @@ def _loaded_words(utterance: Utterance, earlier: Earlier) -> tuple[Span, ...]:
         if word in LOADED
         and not YOU.isdisjoint(words[max(0, place - NEAR) : place])
         and stem(word) not in earlier.all_stems
+    )
+
+
+def _presumed(utterance: Utterance, form: Form, earlier: Earlier) -> tuple[Span, ...]:
+    """The painful feelings a wh-question takes for granted that the coachee never showed."""
+    words = utterance.core
+    is_asked = form.kind is Kind.WH and words[form.first] in TAKING_FOR_GRANTED
+    if not (is_asked and earlier.is_known) or not SUPPOSING.isdisjoint(words):
+        return ()
+    shown = feelings_in(word for text in earlier.coachee for word in words_in(text))
+    return tuple(
+        utterance.span(place, place + 1)
+        for place, word in enumerate(words)
+        if FEELINGS.get(word) in PAINFUL - shown and not YOU.isdisjoint(words)
     )
 
 

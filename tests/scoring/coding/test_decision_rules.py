@@ -109,9 +109,16 @@ def test_rule_that_needs_no_context(coder: TurnCoder, typed: str, code: str) -> 
         pytest.param(
             "I'm afraid of my landlord.",
             "Why are you so afraid of him?",
+            "question.open",
+            (),
+            id="a feeling the coachee named",
+        ),
+        pytest.param(
+            "My landlord wants the keys back.",
+            "Why are you so afraid of him?",
             "question.leading",
             (),
-            id="so afraid, though afraid",
+            id="a feeling the coachee never named",
         ),
         pytest.param(
             "I shouted at them.",
