@@ -256,7 +256,9 @@ def test_whatever_is_said_is_answered(turns: list, seed: int) -> None:
 
 def test_a_doubtful_break_costs_trust_but_shuts_no_door() -> None:
     doubtful = turn(
-        replace(utterance("You can't go on like this.", "break.confronting"), confidence=0.5),
+        replace(
+            utterance("You can't go on like this.", "break.confronting"), confidence=0.5
+        ),
         utterance("How's the rota?", "question.open", "ask_situation"),
     )
 
