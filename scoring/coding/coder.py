@@ -15,6 +15,7 @@ from scoring.coding.pipeline import build_pipeline
 from scoring.coding.reading import Reading, readings_of, unsaid
 from scoring.coding.rewriting import Rewriter
 from scoring.coding.sequence import Moment, sequence_marks
+from scoring.coding.trained.model import CodeClassifier, load_classifier
 from scoring.transcript import CodedTurn, CodedUtterance, Said
 from scoring.vocabulary import SILENCE, IntentId, MarkId, Speaker
 
@@ -58,8 +59,14 @@ class TurnCoder:
     Building one takes about a second, so build one per process and share it.
     """
 
-    def __init__(self, pipeline: Language, intents: Intents | None = None) -> None:
+    def __init__(
+        self,
+        pipeline: Language,
+        intents: Intents | None = None,
+        classifier: CodeClassifier | None = None,
+    ) -> None:
         self._nlp = pipeline
+        self._classifier = classifier
         self._intents = intents or NoIntents()
         self._codebook: Codebook = load_codebook()
         self._rewriter = Rewriter(pipeline.vocab)
@@ -67,7 +74,8 @@ class TurnCoder:
     @property
     def version(self) -> str:
         """Changes whenever the same words could be coded otherwise."""
-        return f"{self._codebook.version}+{RULES}.{load_lexicon().version}"
+        trained = f"+{self._classifier.version}" if self._classifier else ""
+        return f"{self._codebook.version}+{RULES}.{load_lexicon().version}{trained}"
 
     def code(
         self, text: str, previous: Sequence[Said] = (), history: Sequence[CodedTurn] = ()
@@ -117,7 +125,7 @@ class TurnCoder:
         doc._.coachsim_earlier = earlier
         doc = self._nlp(doc)
         intents = self._intents.intents_of([span.text for span in utterance_spans(doc)])
-        return list(readings_of(doc, self._codebook, intents))
+        return list(readings_of(doc, self._codebook, intents, self._classifier))
 
     def _recoded(self, earlier: Earlier) -> tuple[CodedTurn, ...]:
         places = [
@@ -136,7 +144,7 @@ class TurnCoder:
 
 def load_coder() -> TurnCoder:
     """Return the coder that ships with the program, warm: its first turn is no slower."""
-    coder = TurnCoder(build_pipeline(), IntentClassifier.load())
+    coder = TurnCoder(build_pipeline(), IntentClassifier.load(), load_classifier())
     for text, said in WARMING_UP:
         coder.code(text, said)
     return coder

@@ -82,8 +82,10 @@ def _question_marks(utterance: Utterance, earlier: Earlier, questions: int) -> s
 
 
 def _follows_up(utterance: Utterance, earlier: Earlier) -> bool:
-    """Whether a question takes up what the coachee said: by a shared word, by a word that
-    points back, or because it is too short to be about anything else.
+    """Whether a question takes up what the coachee said.
+
+    By a shared word, by a word that points back, or because it is too short to be about
+    anything else.
     """
     words = utterance.core
     if echo_of(words, earlier).shared or not POINTING_BACK.isdisjoint(words):

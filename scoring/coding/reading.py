@@ -17,6 +17,8 @@ from scoring.coding.hints import hinted
 from scoring.coding.marking import Coded, marks_of
 from scoring.coding.precedence import Verdict, verdict
 from scoring.coding.question.form import Form
+from scoring.coding.trained.deciding import reconsidered
+from scoring.coding.trained.model import CodeClassifier
 from scoring.coding.utterance import Utterance
 from scoring.transcript import CodedUtterance
 from scoring.transcript import Span as Evidence
@@ -42,7 +44,10 @@ class Reading:
 
 
 def readings_of(
-    doc: Doc, codebook: Codebook, intents: Sequence[Intent]
+    doc: Doc,
+    codebook: Codebook,
+    intents: Sequence[Intent],
+    classifier: CodeClassifier | None = None,
 ) -> Iterator[Reading]:
     """Yield what the pipeline made of each utterance of `doc`.
 
@@ -50,6 +55,7 @@ def readings_of(
         doc: A turn that has been through the pipeline.
         codebook: Says which code beats which, and the reasons.
         intents: For each utterance its intent and the probability, 0-1.
+        classifier: Is heard where the rules are not certain; without it they decide alone.
     """
     beats = {code: entry.beats for code, entry in codebook.codes.items()}
     spans = utterance_spans(doc)
@@ -57,6 +63,8 @@ def readings_of(
         verdict(hinted(utterance_of(span), claims_of(span), *intent), beats)
         for span, intent in zip(spans, intents, strict=True)
     ]
+    if classifier is not None:
+        verdicts = list(reconsidered(doc, verdicts, intents, classifier))
     coded = [_with_marks(span, found) for span, found in zip(spans, verdicts, strict=True)]
     marks = marks_of(coded, earlier_of(doc))
     for span, found, own, intent in zip(spans, verdicts, marks, intents, strict=True):

@@ -139,7 +139,10 @@ def test_a_code_defined_twice_is_a_problem(folder: Path) -> None:
 
 def _texts() -> Iterator[str]:
     codebook = load_codebook()
-    entries: list[BehaviourCode | Mark] = [*codebook.codes.values(), *codebook.marks.values()]
+    entries: list[BehaviourCode | Mark] = [
+        *codebook.codes.values(),
+        *codebook.marks.values(),
+    ]
     for entry in entries:
         for quoted in (*entry.examples, *entry.counter_examples):
             yield quoted.text
