@@ -26,6 +26,7 @@ from simulator.overview import Answers
 from simulator.session import Session
 from simulator.storage.memory import MemoryStore
 from simulator.tui.app import PracticeApp
+from simulator.tui.visit import Visit
 
 HERE: Final = Path(__file__).parent
 SIZE: Final = (100, 30)
@@ -139,7 +140,7 @@ def talked(desk: PracticeDesk, clock: PictureClock, words: tuple[str, ...]) -> S
 
 async def drawn(desk: PracticeDesk, keys: tuple[str, ...]) -> str:
     """Return the screen that these keys lead to, as SVG without links to the web."""
-    app = PracticeApp(lambda: desk)
+    app = PracticeApp(Visit(lambda: desk))
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
         for key in keys:

@@ -1,5 +1,6 @@
 """The terminal app: which screen is shown when."""
 
+import gc
 from collections.abc import Callable, Iterable
 from typing import Final
 
@@ -21,6 +22,8 @@ STYLED: Final = (
     "home picker brief paper practice appraisal debrief history rewind compare help".split()
 )
 """The screens with styles of their own."""
+COLLECT_AFTER: Final = (50_000, 20, 50)
+"""Garbage collection: new objects to the first generation, then rounds of each to the next."""
 _HOME_AND_ONE_MORE: Final = 2
 
 
@@ -49,9 +52,9 @@ class PracticeApp(App[None]):
         ),
     ]
 
-    def __init__(self, open_desk: Callable[[], Desk]) -> None:
+    def __init__(self, visit: Visit) -> None:
         super().__init__()
-        self.visit = Visit(open_desk)
+        self.visit = visit
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name
@@ -187,8 +190,11 @@ def _page_of(visit: Visit, event: routes.GoSession) -> Page:
 
 def run(open_desk: Callable[[], Desk]) -> None:
     """Open the app; `open_desk` is called in a worker when the desk is first needed."""
-    app = PracticeApp(open_desk)
+    # A full collection of garbage looks through every object there is, and would hold a
+    # turn up for half a second: make it rare, and leave out what was loaded for good.
+    gc.set_threshold(*COLLECT_AFTER)
+    visit = Visit(open_desk, when_loaded=gc.freeze)
     try:
-        app.run()
+        PracticeApp(visit).run()
     finally:
-        app.visit.close()
+        visit.close()

@@ -13,6 +13,8 @@ class Visit:
     """One visit to the desk. The desk itself is opened when it is first needed."""
 
     open_desk: Callable[[], Desk]
+    when_loaded: Callable[[], None] = lambda: None
+    """Called once the coder has been loaded."""
     drafts: dict[str, str] = field(default_factory=dict)
     """What was typed and not sent, by session."""
     answers: dict[str, Answers] = field(default_factory=dict)
@@ -28,6 +30,13 @@ class Visit:
             if self._desk is None:
                 self._desk = self.open_desk()
             return self._desk
+
+    def prepare(self) -> None:
+        """Load the coder. Slow the first time: call it in a worker."""
+        desk = self.desk()
+        if not desk.is_ready:
+            desk.prepare()
+            self.when_loaded()
 
     @property
     def has_drafts(self) -> bool:

@@ -7,7 +7,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Button, Markdown, Static
 
 from simulator.overview import ScenarioChoice
-from simulator.ports import Desk, PracticeSession
+from simulator.ports import PracticeSession
 from simulator.tui.page import Page, TitleBar
 from simulator.tui.routes import GoSession
 from simulator.tui.shown import plain
@@ -51,7 +51,7 @@ class BriefScreen(Page):
         self.send_for(
             lambda: self.visit.desk().brief(self._choice.id), self._show, self._cannot
         )
-        self.send_for(lambda: _prepared(self.visit.desk()), self._ready, self._cannot)
+        self.send_for(self.visit.prepare, self._ready, self._cannot)
 
     def _show(self, brief: str) -> None:
         self.query_one(Markdown).update(brief)
@@ -91,7 +91,3 @@ class BriefScreen(Page):
     def leave(self) -> None:
         """Return to the list."""
         self.action_back()
-
-
-def _prepared(desk: Desk) -> None:
-    desk.prepare()

@@ -25,7 +25,7 @@ KEYS: Final = (
         "In the conversation",
         (
             ("Enter", "say it"),
-            ("Ctrl+J", "a new line (Shift+Enter too, where the terminal knows it)"),
+            ("Ctrl+J", "a new line (or Shift+Enter)"),
             ("Ctrl+S or F4", "stay silent and let the coachee speak"),
             ("Ctrl+O or F2", "the mirror: what your turn was, and what it did"),
             ("Ctrl+N or F3", "your notes"),

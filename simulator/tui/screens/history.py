@@ -62,7 +62,7 @@ class HistoryScreen(Page):
         self.send_for(lambda: self.visit.desk().progress(), self._chart, self._cannot)
 
     def _cannot(self, sentence: str) -> None:
-        self.query_one("#said", Static).update(plain(sentence))
+        self.query_one("#said", Static).update(plain(sentence, "$error"))
 
     def _list(self, rows: tuple[SessionSummary, ...]) -> None:
         table = self.query_one("#sessions-table", DataTable)

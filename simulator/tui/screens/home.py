@@ -57,7 +57,7 @@ class HomeScreen(Page):
 
     def on_screen_resume(self) -> None:
         """Look again what is unfinished, each time the screen is shown."""
-        self.send_for(lambda: self.visit.desk().unfinished(), self._offer, self._say)
+        self.send_for(lambda: self.visit.desk().unfinished(), self._offer, self._cannot)
 
     def _offer(self, unfinished: tuple[SessionSummary, ...]) -> None:
         menu = self.query_one(OptionList)
@@ -73,8 +73,11 @@ class HomeScreen(Page):
             f"{counted(left, 'more unfinished session')} in the history." if left else ""
         )
 
-    def _say(self, sentence: str) -> None:
-        self.query_one("#said", Static).update(plain(sentence))
+    def _cannot(self, sentence: str) -> None:
+        self._say(sentence, "$error")
+
+    def _say(self, sentence: str, style: str = "") -> None:
+        self.query_one("#said", Static).update(plain(sentence, style))
 
     @on(OptionList.OptionSelected)
     async def choose(self, event: OptionList.OptionSelected) -> None:

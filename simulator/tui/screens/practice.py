@@ -87,7 +87,7 @@ class PracticeScreen(Page):
         self._point()
         self._tick()
         self.set_interval(1, self._tick)
-        self.send_for(lambda: self.visit.desk().prepare(), self._ready, self._not_ready)
+        self.send_for(self.visit.prepare, self._ready, self._not_ready)
 
     def _ready(self, _: None) -> None:
         self.query_one("#loading").display = False

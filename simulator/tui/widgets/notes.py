@@ -39,7 +39,7 @@ class Notes(Vertical):
             )
             for note in self._notes:
                 yield _one(note)
-        yield Input(placeholder="Write a note, Enter keeps it", id="note")
+        yield Input(placeholder="Write a note", id="note")
 
     def add(self, note: str) -> None:
         """Show a note that has been kept."""

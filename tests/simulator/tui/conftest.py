@@ -1,12 +1,25 @@
 """What makes screens stand still."""
 
+import gc
 import time
 from collections.abc import Iterator
 
 import pytest
 from textual.widgets import Input, TextArea
 
+from simulator.tui.app import COLLECT_AFTER
 from tests.fakes import FakeDesk
+
+
+@pytest.fixture(scope="package", autouse=True)
+def rare_collection() -> Iterator[None]:
+    """Collect garbage as `run` has it, or a third of the time goes into that."""
+    usual = gc.get_threshold()
+    gc.set_threshold(*COLLECT_AFTER)
+    gc.freeze()
+    yield
+    gc.unfreeze()
+    gc.set_threshold(*usual)
 
 
 @pytest.fixture(autouse=True)

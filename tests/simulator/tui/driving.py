@@ -9,6 +9,7 @@ from textual.screen import Screen
 
 from simulator.ports import Desk
 from simulator.tui.app import PracticeApp
+from simulator.tui.visit import Visit
 from tests.fakes import FakeDesk, FakeSession
 
 WIDE = (100, 30)
@@ -101,7 +102,7 @@ class Driver:
 @asynccontextmanager
 async def at(desk: Desk, size: tuple[int, int] = WIDE) -> AsyncIterator[Driver]:
     """Open the app at a desk."""
-    app = PracticeApp(lambda: desk)
+    app = PracticeApp(Visit(lambda: desk))
     async with app.run_test(size=size, notifications=True) as pilot:
         driver = Driver(pilot)
         await driver.settle()

@@ -98,6 +98,16 @@ def test_a_visit_opens_the_desk_once_and_closes_it(desk: FakeDesk) -> None:
     assert desk.is_closed
 
 
+def test_what_follows_the_loading_is_done_once(desk: FakeDesk) -> None:
+    told: list[str] = []
+    visit = Visit(lambda: desk, when_loaded=lambda: told.append("loaded"))
+
+    visit.prepare()
+    visit.prepare()
+
+    assert told == ["loaded"]
+
+
 def test_a_desk_that_was_never_needed_is_not_opened() -> None:
     def never() -> FakeDesk:
         raise AssertionError("opened for nothing")

@@ -10,6 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from simulator.tui.app import PracticeApp
+from simulator.tui.visit import Visit
 from tests.fakes import FakeDesk
 from tests.simulator.tui.driving import NARROW, WIDE, WORDS, Driver, begun, scored
 
@@ -43,7 +44,7 @@ def picture(
     for words in (WORDS[:2], WORDS):
         scored(desk, words)
     begun(desk, WORDS[:4]).note("She looked at the door twice")
-    app = PracticeApp(lambda: desk)
+    app = PracticeApp(Visit(lambda: desk))
 
     async def drive(pilot: Pilot[None]) -> None:
         driver = Driver(pilot)
