@@ -56,20 +56,19 @@ class Room(Errands[Outcome]):
 
     def commands(self) -> Iterable[SystemCommand]:
         """Return everything that can be done here, for the palette."""
-        seen = set()
+        for binding in {one.action: one for one in self._own_bindings()}.values():
+            yield SystemCommand(
+                binding.description,
+                binding.tooltip,
+                lambda action=binding.action: self.run_action(action),
+            )
+
+    def _own_bindings(self) -> Iterable[Binding]:
         for active in self.active_bindings.values():
-            binding = active.binding
-            if not (
-                active.enabled and binding.description and isinstance(active.node, Room)
-            ):
-                continue
-            if binding.action not in seen:
-                seen.add(binding.action)
-                yield SystemCommand(
-                    binding.description,
-                    binding.tooltip or "",
-                    lambda action=binding.action: self.run_action(action),
-                )
+            # Textual's own, such as moving the focus, name another place: "app.focus_next".
+            is_own = active.node is self and "." not in active.binding.action
+            if is_own and active.enabled and active.binding.description:
+                yield active.binding
 
 
 class Page(Room[None]):

@@ -14,6 +14,7 @@ from textual.widgets import DataTable, Static
 from simulator.debrief import Debrief, DebriefFamily, Highlight
 from simulator.tui.shown import ending, plain, shortened, speech
 from simulator.tui.wording import level, level_bar, points_of_100, told
+from simulator.typed import visible
 from simulator.words import counted, minutes_and_seconds
 
 HIGHLIGHT_CHARACTERS: Final = 160
@@ -51,6 +52,7 @@ class Overview(VerticalScroll):
                 markup=False,
                 classes="block",
             )
+        yield Static(_made_with(one), markup=False, classes="block muted")
 
     def on_mount(self) -> None:
         """Fill the table."""
@@ -121,3 +123,8 @@ def _listed(name: str, items: Iterable[str]) -> Content:
     if not lines:
         return Content.assemble(plain(f"{name}: ", "bold"), ("nothing", "$muted"))
     return Content("\n").join([plain(name, "bold"), *lines])
+
+
+def _made_with(one: Debrief) -> str:
+    versions = (f"{name} {version}" for name, version in one.versions.items())
+    return visible(f"Session {one.session}, seed {one.seed}; " + ", ".join(versions) + ".")

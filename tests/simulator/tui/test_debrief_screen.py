@@ -20,6 +20,7 @@ async def test_the_overview_says_the_whole(desk: FakeDesk) -> None:
         assert "· Ask about the nights" in seen
         await driver.press("end")
         assert "I waited." in driver.seen()
+        assert "Session s1, seed 7; scenario 1, rules 1.0, coder 1.0" in driver.seen()
 
 
 async def test_the_own_view_stands_beside_the_machines(desk: FakeDesk) -> None:
