@@ -15,6 +15,7 @@ from simulator.tui.page import Page
 from simulator.tui.routes import GoSession
 from simulator.tui.shown import plain
 from simulator.tui.visit import Visit
+from simulator.tui.widgets.table import Table
 from simulator.tui.wording import day, level, sparks, standing
 from simulator.typed import visible
 from simulator.words import counted
@@ -43,21 +44,15 @@ class HistoryScreen(Page):
     def body(self) -> ComposeResult:
         with TabbedContent(id="tabs"):
             with TabPane("1 Sessions", id="sessions"):
-                yield DataTable[Text](cursor_type="row", id="sessions-table")
+                yield Table("sessions-table")
                 yield Static("", id="said", classes="note", markup=False)
             with TabPane("2 Progress", id="progress"):
-                yield DataTable[Text](cursor_type="row", id="indicators")
+                yield Table("indicators")
                 yield Static("", id="unscored", classes="note", markup=False)
                 yield Vertical(id="plot")
 
     def on_mount(self) -> None:
         """Send for everything."""
-        self.query_one("#sessions-table", DataTable).add_columns(
-            "When", "Scenario", "Turns", "Standing"
-        )
-        self.query_one("#indicators", DataTable).add_columns(
-            "Indicator", "Over time", "Last", "Sessions"
-        )
         self.send_for(lambda: self.visit.desk().history(), self._list, self._cannot)
         self.send_for(lambda: self.visit.desk().progress(), self._chart, self._cannot)
 
@@ -65,9 +60,10 @@ class HistoryScreen(Page):
         self.query_one("#said", Static).update(plain(sentence, "$error"))
 
     def _list(self, rows: tuple[SessionSummary, ...]) -> None:
-        table = self.query_one("#sessions-table", DataTable)
-        for row in rows:
-            table.add_row(*_session(row), key=row.id)
+        self.query_one("#sessions-table", Table).fill(
+            ("When", "Scenario", "Turns", "Standing"),
+            {row.id: _session(row) for row in rows},
+        )
         self.query_one("#said", Static).update(
             f"{counted(len(rows), 'session')}. Enter opens one where it stands."
             if rows
@@ -75,10 +71,12 @@ class HistoryScreen(Page):
         )
 
     def _chart(self, progress: Progress) -> None:
-        table = self.query_one("#indicators", DataTable)
+        table = self.query_one("#indicators", Table)
         self._indicators = {one.id: one for one in progress.indicators if one.points}
-        for one in self._indicators.values():
-            table.add_row(*_indicator(one), key=one.id)
+        table.fill(
+            ("Indicator", "Over time", "Last", "Sessions"),
+            {name: _indicator(one) for name, one in self._indicators.items()},
+        )
         if not self._indicators:
             table.display = False
             self.query_one("#unscored", Static).update(NONE_SCORED)
@@ -126,7 +124,7 @@ class HistoryScreen(Page):
         # What has the focus would hold its own tab open.
         self.set_focus(None)
         self.query_one("#tabs", TabbedContent).active = name
-        self.query_one(f"#{name}", TabPane).query_one(DataTable).focus()
+        self.query_one(f"#{name}", TabPane).query_one(Table).focus()
 
 
 def _chart_type() -> "type[Chart]":

@@ -1,5 +1,6 @@
 """The first tab of the debrief: the whole, in one view."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
@@ -13,6 +14,7 @@ from textual.widgets import DataTable, Static
 
 from simulator.debrief import Debrief, DebriefFamily, Highlight
 from simulator.tui.shown import ending, plain, shortened, speech
+from simulator.tui.widgets.table import Table
 from simulator.tui.wording import level, level_bar, points_of_100, told
 from simulator.typed import visible
 from simulator.words import counted, minutes_and_seconds
@@ -44,7 +46,7 @@ class Overview(VerticalScroll):
             yield Static(
                 _highlight("Try next", one.next_step), markup=False, classes="box try"
             )
-        yield DataTable[Text](cursor_type="row", id="families", zebra_stripes=False)
+        yield Table("families")
         yield Static(_course(one), markup=False, classes="block")
         for own in one.own_words:
             yield Static(
@@ -56,10 +58,8 @@ class Overview(VerticalScroll):
 
     def on_mount(self) -> None:
         """Fill the table."""
-        table = self.query_one(DataTable)
-        table.add_columns("Family", "Score", "coachsim", "You said")
-        for family in self._debrief.families:
-            table.add_row(*_row(family), key=family.id)
+        rows = {family.id: _row(family) for family in self._debrief.families}
+        self.query_one(Table).fill(("Family", "Score", "coachsim", "You said"), rows)
 
     @on(DataTable.RowSelected)
     def choose(self, event: DataTable.RowSelected) -> None:
@@ -68,7 +68,7 @@ class Overview(VerticalScroll):
         self.post_message(self.Family(str(event.row_key.value)))
 
 
-def _row(family: DebriefFamily) -> Iterable[Text]:
+def _row(family: DebriefFamily) -> tuple[Text, ...]:
     own = "–" if family.own_level is None else level(family.own_level)
     return (
         Text(family.title),
@@ -111,11 +111,17 @@ def _course(one: Debrief) -> Content:
     return Content("\n").join(
         [
             _listed(f"{one.coachee} told you", map(told, one.told)),
-            _listed("Kept back", map(told, one.left)),
+            _listed("Kept back", _kept_back(one)),
             _listed("Agreed", one.agreed),
             _listed("Your notes", one.notes),
         ]
     )
+
+
+def _kept_back(one: Debrief) -> Iterable[str]:
+    # The words are kept back too, so that many have the same title.
+    for title, times in Counter(left.title for left in one.left).items():
+        yield title if times == 1 else f"{title} ({times} times)"
 
 
 def _listed(name: str, items: Iterable[str]) -> Content:

@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 from textual.widgets import OptionList
 
+from simulator.debrief import Debrief
 from simulator.errors import DamagedSession
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.rewind import RewindScreen
@@ -32,6 +35,20 @@ async def test_the_own_view_stands_beside_the_machines(desk: FakeDesk) -> None:
 async def test_what_was_kept_back_shows_no_words_of_it(desk: FakeDesk) -> None:
     async with looking_back(desk) as driver:
         assert "· Something that really matters" in driver.seen()
+
+
+async def test_what_was_kept_back_alike_is_counted(
+    desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = FakeSession.debrief
+
+    def much_left(session: FakeSession) -> Debrief:
+        one = whole(session)
+        return replace(one, left=one.left * 3)
+
+    monkeypatch.setattr(FakeSession, "debrief", much_left)
+    async with looking_back(desk) as driver:
+        assert "· Something that really matters (3 times)" in driver.seen()
 
 
 async def test_a_family_leads_to_its_findings(desk: FakeDesk) -> None:
