@@ -1,6 +1,6 @@
 """Says what an utterance is about: one of the catalogue's intents, or none."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any, Self, cast
@@ -18,6 +18,9 @@ from scoring.vocabulary import IntentId
 
 WEIGHTS = "weights"
 _THRESHOLD = "intent_threshold"
+_STEPS = "intent_table_steps"
+_MOST = 127
+"""Steps from zero that a byte can count."""
 
 
 class IntentClassifier:
@@ -34,9 +37,6 @@ class IntentClassifier:
             )
         self.pipeline = nlp
         self._textcat = textcat
-        _set_weights(
-            textcat, [numbers.astype("float32") for numbers in _weights_of(textcat)]
-        )
         self.labels: tuple[str, ...] = tuple(textcat.labels)
         """The catalogue's ids, and `none`."""
         self.threshold = threshold
@@ -58,6 +58,7 @@ class IntentClassifier:
     def _from(cls, folder: Path) -> Self:
         try:
             nlp = spacy.load(folder)
+            _restore_tables(nlp)
             return cls(nlp, float(nlp.meta[_THRESHOLD]))
         except (OSError, KeyError, ValueError) as error:
             raise ModelError(
@@ -66,12 +67,20 @@ class IntentClassifier:
             ) from error
 
     def save(self, folder: Path) -> None:
-        """Write the weights into `folder`, in spaCy's form and half as long as in use."""
+        """Write the weights into `folder`, in spaCy's form, the tables' numbers as bytes."""
         self.pipeline.meta[_THRESHOLD] = self.threshold
-        exact = _weights_of(self._textcat)
-        _set_weights(self._textcat, [numbers.astype("float16") for numbers in exact])
+        tables = _tables_of(self._textcat)
+        steps = [float(np.abs(table).max()) / _MOST for table in tables]
+        self.pipeline.meta[_STEPS] = steps
+        _set_tables(
+            self._textcat,
+            [
+                np.rint(table / step).astype("int8")
+                for table, step in zip(tables, steps, strict=True)
+            ],
+        )
         self.pipeline.to_disk(folder, exclude=["vocab"])
-        _set_weights(self._textcat, exact)
+        _set_tables(self._textcat, tables)
 
     def intents_of(self, texts: Sequence[str]) -> list[tuple[IntentId | None, float]]:
         """Return each text's intent with its probability, 0-1.
@@ -98,15 +107,34 @@ class IntentClassifier:
         return (cast("IntentId", label) if sure else None), probability
 
 
-def _places(textcat: TextCategorizer) -> Iterator[tuple[Model[Any, Any], str]]:
-    for layer in textcat.model.walk():
-        yield from ((layer, name) for name in layer.param_names if layer.has_param(name))
+def _restore_tables(nlp: Language) -> None:
+    """Turn the steps that `save` counted the weights in back into numbers."""
+    textcat = _textcat_of(nlp)
+    tables, steps = _tables_of(textcat), nlp.meta[_STEPS]
+    _set_tables(
+        textcat,
+        [
+            table.astype("float32") * np.float32(step)
+            for table, step in zip(tables, steps, strict=True)
+        ],
+    )
 
 
-def _weights_of(textcat: TextCategorizer) -> list[np.ndarray]:
-    return [cast("np.ndarray", layer.get_param(name)) for layer, name in _places(textcat)]
+def _places(textcat: TextCategorizer) -> list[Model[Any, Any]]:
+    return [layer for layer in textcat.model.walk() if "E" in layer.param_names]
 
 
-def _set_weights(textcat: TextCategorizer, weights: Sequence[np.ndarray]) -> None:
-    for (layer, name), numbers in zip(_places(textcat), weights, strict=True):
-        layer.set_param(name, cast("Any", numbers))
+def _tables_of(textcat: TextCategorizer) -> list[np.ndarray]:
+    return [cast("np.ndarray", layer.get_param("E")) for layer in _places(textcat)]
+
+
+def _set_tables(textcat: TextCategorizer, tables: Sequence[np.ndarray]) -> None:
+    for layer, table in zip(_places(textcat), tables, strict=True):
+        layer.set_param("E", cast("Any", table))
+
+
+def _textcat_of(nlp: Language) -> TextCategorizer:
+    textcat = nlp.get_pipe("textcat")
+    if not isinstance(textcat, TextCategorizer):
+        raise ModelError("the intent weights hold no text categorizer; train them again")
+    return textcat

@@ -12,7 +12,16 @@ from spacy.strings import get_string_id
 from spacy.tokens import Doc
 from spacy.util import DummyTokenizer, registry
 from spacy.vocab import Vocab
-from thinc.api import HashEmbed, Model, Softmax, chain, reduce_mean, with_array
+from thinc.api import (
+    HashEmbed,
+    Model,
+    Softmax,
+    chain,
+    glorot_uniform_init,
+    reduce_mean,
+    with_array,
+    zero_init,
+)
 from thinc.types import Floats2d, Ragged
 
 from scoring.coding.intents.concepts import load_concepts
@@ -58,31 +67,81 @@ def make_tokenizer() -> Callable[[Language], IntentTokenizer]:
     return lambda nlp: IntentTokenizer(nlp.vocab)
 
 
-def make_bag(
+def make_ensemble(
+    members: int,
     width: int,
     rows: int,
     keep: float,
     seed: int,
     nO: int | None = None,  # noqa: N803 -- spaCy fills it in by this name
 ) -> Model[list[Doc], Floats2d]:
-    """Return a network that averages the vectors of an utterance's features.
+    """Return several networks that are each trained alone and answer with their mean.
+
+    Each averages the vectors of an utterance's features and weighs the classes by the
+    result. A vector starts at zero, so that features never seen say nothing.
 
     Args:
+        members: How many networks; their mistakes differ, and the mean makes fewer.
         width: Numbers in a feature's vector.
-        rows: Vectors in the table; each feature is the sum of four of them.
+        rows: Vectors in each table; each feature is the sum of four of them.
         keep: The share of an utterance's features kept at each step of training.
-        seed: Of the vectors and of the features dropped.
+        seed: Of the tables and of the features dropped; each member has its own.
         nO: How many classes.
     """
-    table: Model[Any, Any] = with_array(HashEmbed(width, rows, seed=seed))
-    layers: Model[Any, Any] = chain(
-        _bag(keep, seed), table, reduce_mean(), Softmax(nO, width)
+    layers = [_member(width, rows, keep, seed + number, nO) for number in range(members)]
+    return Model(
+        "intent_ensemble",
+        _mean_forward,
+        init=_initialise_members,
+        layers=layers,
+        dims={"nO": nO},
     )
-    return layers
+
+
+def _member(
+    width: int, rows: int, keep: float, seed: int, classes: int | None
+) -> Model[Any, Any]:
+    table: Model[Any, Any] = with_array(
+        HashEmbed(width, rows, seed=seed, initializer=zero_init)
+    )
+    return chain(
+        _bag(keep, seed),
+        table,
+        reduce_mean(),
+        Softmax(classes, width, init_W=glorot_uniform_init),
+    )
+
+
+def _initialise_members(
+    model: Model[Any, Any],
+    X: object = None,  # noqa: N803 -- thinc's name
+    Y: object = None,  # noqa: N803 -- thinc's name
+) -> None:
+    for member in model.layers:
+        member.initialize(X=X, Y=Y)
+    if model.has_dim("nO") is None:
+        model.set_dim("nO", model.layers[0].get_dim("nO"))
+
+
+def _mean_forward(
+    model: Model[Any, Any],
+    docs: Sequence[Doc],
+    is_train: bool,  # noqa: FBT001 -- thinc calls it by position
+) -> tuple[Any, Callable[[Any], list[Doc]]]:
+    answers, backprops = zip(
+        *(member(docs, is_train) for member in model.layers), strict=True
+    )
+
+    def backprop(gradient: Any) -> list[Doc]:  # noqa: ANN401 -- an array of thinc's
+        for member_backprop in backprops:
+            member_backprop(gradient / len(backprops))
+        return []
+
+    return sum(answers) / len(answers), backprop
 
 
 registry.tokenizers.register("coachsim.intent_words.v1", func=make_tokenizer)
-registry.architectures.register("coachsim.intent_bag.v1", func=make_bag)
+registry.architectures.register("coachsim.intent_ensemble.v1", func=make_ensemble)
 
 
 def _bag(keep: float, seed: int) -> Model[list[Doc], Ragged]:

@@ -139,7 +139,10 @@ def _truths(given: Sequence[str], labels: Sequence[str]) -> np.ndarray:
 def _learn(
     textcat: TextCategorizer, docs: Sequence[Doc], truths: np.ndarray, optimizer: Optimizer
 ) -> float:
-    guesses, backprop = textcat.model.begin_update(docs)
-    backprop((guesses - truths) / len(docs))
-    textcat.model.finish_update(optimizer)
-    return float(-np.log(np.maximum((guesses * truths).sum(axis=1), 1e-9)).mean())
+    errors = []
+    for member in textcat.model.layers:
+        guesses, backprop = member.begin_update(docs)
+        backprop((guesses - truths) / len(docs))
+        member.finish_update(optimizer)
+        errors.append(-np.log(np.maximum((guesses * truths).sum(axis=1), 1e-9)).mean())
+    return float(np.mean(errors))
