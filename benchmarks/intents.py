@@ -1,7 +1,9 @@
 """How well the intent classifier does on the examples it was never trained on.
 
-Run `python benchmarks/intents.py`; with a YAML file of `intent: [text, ...]` as its
-argument it measures on those instead.
+    python benchmarks/intents.py [FILE]
+
+FILE holds `utterances`, each with its `text` and its `intent` (or `none`), such as
+`intents_unseen.yaml`, by another author.
 """
 
 import sys
@@ -42,7 +44,9 @@ Judged = list[tuple[Example, list[str], float]]
 def _examples() -> list[Example]:
     if len(sys.argv) > 1:
         document = yaml.safe_load(Path(sys.argv[1]).read_text("utf-8"))
-        return [Example(text, label) for label, texts in document.items() for text in texts]
+        return [
+            Example(said["text"], said["intent"] or NONE) for said in document["utterances"]
+        ]
     return of_share(examples_of(load_intents()), Share.HELD_OUT)
 
 
