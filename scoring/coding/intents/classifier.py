@@ -12,6 +12,7 @@ from spacy.pipeline import TextCategorizer
 from thinc.api import Model
 
 from scoring.coding.intents import network as _network  # noqa: F401 -- registers the parts
+from scoring.coding.intents.concepts import load_concepts
 from scoring.errors import ModelError
 from scoring.intents import NONE
 from scoring.vocabulary import IntentId
@@ -30,14 +31,9 @@ class IntentClassifier:
     """
 
     def __init__(self, nlp: Language, threshold: float) -> None:
-        textcat = nlp.get_pipe("textcat")
-        if not isinstance(textcat, TextCategorizer):
-            raise ModelError(
-                "the intent weights hold no text categorizer; train them again"
-            )
         self.pipeline = nlp
-        self._textcat = textcat
-        self.labels: tuple[str, ...] = tuple(textcat.labels)
+        self._textcat = _textcat_of(nlp)
+        self.labels: tuple[str, ...] = tuple(self._textcat.labels)
         """The catalogue's ids, and `none`."""
         self.threshold = threshold
         """0-1: an intent less probable than this is not named."""
@@ -59,6 +55,7 @@ class IntentClassifier:
         try:
             nlp = spacy.load(folder)
             _restore_tables(nlp)
+            load_concepts()
             return cls(nlp, float(nlp.meta[_THRESHOLD]))
         except (OSError, KeyError, ValueError) as error:
             raise ModelError(

@@ -1,0 +1,1 @@
+"""Parts of speech and the grammar of a turn, by a pipeline trained here."""
