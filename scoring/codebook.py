@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -34,8 +34,6 @@ class Pattern(Authored):
     """Words that speak for a code or a mark, in the language of `coding/phrases.py`."""
 
     phrases: tuple[Words, ...] = ()
-    tokens: tuple[tuple[dict[str, Any], ...], ...] = ()
-    """spaCy Matcher patterns over the normalised words, where a phrase cannot say it."""
     unless: tuple[Words, ...] = ()
     """Phrases that switch this pattern off wherever they stand in the utterance."""
     weight: float = Field(default=0.8, gt=0, le=1)

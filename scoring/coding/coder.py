@@ -69,7 +69,7 @@ class TurnCoder:
         self._classifier = classifier
         self._intents = intents or NoIntents()
         self._codebook: Codebook = load_codebook()
-        self._rewriter = Rewriter(pipeline.vocab)
+        self._rewriter = Rewriter()
 
     @property
     def version(self) -> str:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 from scoring.codebook import load_codebook
 from scoring.coding.asking import asking_claims
 from scoring.coding.attribution import is_verbatim, own_claims
+from scoring.coding.dividing.model import DividingModel
 from scoring.coding.earlier import Earlier
 from scoring.coding.extensions import (
     UTTERANCES,
@@ -38,15 +39,26 @@ def spell_out(doc: Doc) -> Doc:
     return doc
 
 
-@Language.component("coachsim_splitter")
-def split(doc: Doc) -> Doc:
-    """Mark the utterances as a span group."""
-    utterances = utterances_of(doc.text, doc._.coachsim_words)
-    spans = [_span(doc, utterance) for utterance in utterances]
-    for span, utterance in zip(spans, utterances, strict=True):
-        span._.coachsim_utterance = utterance
-    doc.spans[UTTERANCES] = SpanGroup(doc, spans=spans)
-    return doc
+class SplitterComponent:
+    """Marks the utterances as a span group."""
+
+    def __init__(self, model: DividingModel) -> None:
+        self._model = model
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark the utterances of `doc`, which is tagged and parsed."""
+        words = doc._.coachsim_words
+        utterances = utterances_of(doc.text, words, self._model.for_turn(doc, words))
+        spans = [_span(doc, utterance) for utterance in utterances]
+        for span, utterance in zip(spans, utterances, strict=True):
+            span._.coachsim_utterance = utterance
+        doc.spans[UTTERANCES] = SpanGroup(doc, spans=spans)
+        return doc
+
+
+@Language.factory("coachsim_splitter")
+def _splitter(nlp: Language, name: str) -> SplitterComponent:  # noqa: ARG001 -- spaCy names them
+    return SplitterComponent(DividingModel.load())
 
 
 def _span(doc: Doc, utterance: Utterance) -> Span:
@@ -65,8 +77,8 @@ def find_forms(doc: Doc) -> Doc:
 
 
 @Language.factory("coachsim_patterns")
-def _patterns(nlp: Language, name: str) -> PatternComponent:  # noqa: ARG001 -- spaCy names it
-    return PatternComponent(nlp.vocab, load_codebook())
+def _patterns(nlp: Language, name: str) -> PatternComponent:  # noqa: ARG001 -- spaCy names them
+    return PatternComponent(load_codebook())
 
 
 @Language.component("coachsim_meaning")
@@ -104,5 +116,5 @@ def _asked(utterance: Utterance, form: Form, claims: Claims, earlier: Earlier) -
 
 
 @Language.factory("coachsim_marks")
-def _marks(nlp: Language, name: str) -> MarkComponent:  # noqa: ARG001 -- spaCy names it
-    return MarkComponent(nlp.vocab, load_codebook())
+def _marks(nlp: Language, name: str) -> MarkComponent:  # noqa: ARG001 -- spaCy names them
+    return MarkComponent(load_codebook())

@@ -1,11 +1,10 @@
-"""The codebook's patterns as spaCy matchers, and the component that looks for them."""
+"""The codebook's patterns, compiled, and the component that looks for them."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from scoring.codebook import Codebook, Pattern
 from scoring.coding.extensions import add_claims, form_of, utterance_of, utterance_spans
@@ -82,33 +81,29 @@ class RuleBook:
     phrases: PhraseIndex
     with_lead_in: PhraseIndex
     """Phrases that count the words of the lead-in."""
-    vocab: Vocab
 
     def matches(
         self, utterance: Utterance, form: Form | None
     ) -> Iterator[tuple[Rule, int, int]]:
         """Yield the rules that hold in `utterance`, each with the core words that match."""
         words = utterance.core
-        doc = Doc(self.vocab, words=list(words))
-        found = self._found(self.phrases, words, doc, form)
+        found = self._found(self.phrases, words, form)
         if utterance.lead:
-            whole = Doc(self.vocab, words=list(utterance.texts))
-            for number, place in self._found(
-                self.with_lead_in, utterance.texts, whole, form
-            ).items():
+            whole = self._found(self.with_lead_in, utterance.texts, form)
+            for number, place in whole.items():
                 found[number] = (place[0] - utterance.lead, place[1] - utterance.lead)
         for number, place in sorted(found.items()):
-            if not _is_switched_off(self.rules[number], words, doc):
+            if not _is_switched_off(self.rules[number], words):
                 yield self.rules[number], *place
 
     def _found(
-        self, index: PhraseIndex, words: Sequence[str], doc: Doc, form: Form | None
+        self, index: PhraseIndex, words: Sequence[str], form: Form | None
     ) -> dict[int, tuple[int, int]]:
         """The longest match of each rule, by the rule's number."""
         found: dict[int, tuple[int, int]] = {}
         for number, phrase in index.candidates(words):
             rule = self.rules[number]
-            if _may_apply(rule.pattern, len(words), form) and (place := phrase.find(doc)):
+            if _may_apply(rule.pattern, len(words), form) and (place := phrase.find(words)):
                 found[number] = max(found.get(number, place), place, key=_length)
         return found
 
@@ -117,17 +112,15 @@ def _length(place: tuple[int, int]) -> tuple[int, int]:
     return place[1] - place[0], -place[0]
 
 
-def _is_switched_off(rule: Rule, words: Sequence[str], doc: Doc) -> bool:
+def _is_switched_off(rule: Rule, words: Sequence[str]) -> bool:
     present = frozenset(words)
     return any(
-        phrase.may_match(words[0], present) and phrase.find(doc) is not None
+        phrase.may_match(words[0], present) and phrase.find(words) is not None
         for phrase in rule.unless
     )
 
 
-def compile_rules(
-    patterns: Mapping[str, Iterable[Pattern]], vocab: Vocab, lexicon: Lexicon
-) -> RuleBook:
+def compile_rules(patterns: Mapping[str, Iterable[Pattern]], lexicon: Lexicon) -> RuleBook:
     """Compile the patterns of codes or marks, given by id.
 
     Raises:
@@ -137,7 +130,7 @@ def compile_rules(
     for speaks_for, written in patterns.items():
         for pattern in written:
             try:
-                rules.append(_rule(speaks_for, pattern, vocab, lexicon))
+                rules.append(_rule(speaks_for, pattern, lexicon))
             except (CodebookError, ValueError) as error:
                 problems.append(f"{speaks_for}: {error}")
     if problems:
@@ -149,12 +142,12 @@ def compile_rules(
     ]
     core = PhraseIndex.of(entry for entry in numbered if not entry[1].with_lead_in)
     whole = PhraseIndex.of(entry for entry in numbered if entry[1].with_lead_in)
-    return RuleBook(tuple(rules), core, whole, vocab)
+    return RuleBook(tuple(rules), core, whole)
 
 
-def _rule(speaks_for: str, pattern: Pattern, vocab: Vocab, lexicon: Lexicon) -> Rule:
-    unless = compile_phrases(pattern.unless, (), vocab, lexicon)
-    phrases = compile_phrases(pattern.phrases, pattern.tokens, vocab, lexicon)
+def _rule(speaks_for: str, pattern: Pattern, lexicon: Lexicon) -> Rule:
+    unless = compile_phrases(pattern.unless, lexicon)
+    phrases = compile_phrases(pattern.phrases, lexicon)
     return Rule(speaks_for, pattern, phrases, unless)
 
 
@@ -168,9 +161,9 @@ def _may_apply(pattern: Pattern, word_count: int, form: Form | None) -> bool:
 class PatternComponent:
     """Claims codes by the codebook's patterns."""
 
-    def __init__(self, vocab: Vocab, codebook: Codebook) -> None:
+    def __init__(self, codebook: Codebook) -> None:
         patterns = {str(code): entry.patterns for code, entry in codebook.codes.items()}
-        self._book = compile_rules(patterns, vocab, load_lexicon())
+        self._book = compile_rules(patterns, load_lexicon())
 
     def __call__(self, doc: Doc) -> Doc:
         """Add a claim for every pattern that holds in an utterance of `doc`."""
@@ -189,9 +182,9 @@ def _claim(utterance: Utterance, rule: Rule, first: int, last: int) -> Claim:
 class MarkComponent:
     """Finds the marks that words alone give away, for utterances of the right family."""
 
-    def __init__(self, vocab: Vocab, codebook: Codebook) -> None:
+    def __init__(self, codebook: Codebook) -> None:
         patterns = {str(mark): entry.patterns for mark, entry in codebook.marks.items()}
-        self._book = compile_rules(patterns, vocab, load_lexicon())
+        self._book = compile_rules(patterns, load_lexicon())
 
     def __call__(self, doc: Doc) -> Doc:
         """Note on every utterance of `doc` the marks whose patterns hold in it."""

@@ -1,4 +1,4 @@
-"""The phrase language of the codebook, compiled to spaCy Matcher patterns.
+"""The phrase language of the codebook, compiled to places that words must fill.
 
     word          that word, as words.py spells it        a|b     one of them
     word?  a|b?   may be absent                           begin* *end  a word of that shape
@@ -9,35 +9,58 @@
     ~ in front    count the lead-in ("but", "so") as well
 
 Punctuation never counts: "it sounds, well, hard" holds the phrase "sounds .. hard".
+A turn is held against hundreds of phrases, few of which can match: what a phrase needs is
+asked first, and only then are its places laid along the words.
 """
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
-
-from spacy.matcher import Matcher
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from scoring.coding.lexicon import Lexicon
 from scoring.coding.words import plain
 from scoring.errors import CodebookError
 
-TokenPattern = dict[str, Any]
-GAPS = {"..": "{0,3}", "...": "{0,8}", "....": "{0,20}"}
+GAPS = {"..": 3, "...": 8, "....": 20}
 WORD = re.compile(r"[^\s<>?._*]+")
 ELEMENT = re.compile(r"\([^()]*\)\??|<[a-z_|=]+>\??|\.{2,4}|_|[^\s<>()]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What one place of a phrase takes: words, or a gap of any words."""
+
+    words: frozenset[str] = frozenset()
+    begins: tuple[str, ...] = ()
+    closes: tuple[str, ...] = ()
+    least: int = 1
+    """0 where the place may be left out."""
+    most: int = 1
+    is_any: bool = False
+
+    def takes(self, word: str) -> bool:
+        """Return whether `word` may stand here."""
+        return (
+            self.is_any
+            or word in self.words
+            or word.startswith(self.begins)
+            or word.endswith(self.closes)
+        )
+
+    @property
+    def required(self) -> frozenset[str] | None:
+        """The words of which one must occur; None where others may."""
+        may_differ = self.is_any or self.begins or self.closes or not self.least
+        return None if may_differ else self.words
 
 
 @dataclass(frozen=True)
 class Phrase:
     """One phrase of the codebook, ready to be looked for."""
 
-    pattern: tuple[TokenPattern, ...]
-    vocab: Vocab
+    places: tuple[Place, ...]
     at_start: bool = False
     at_end: bool = False
     with_lead_in: bool = False
@@ -45,20 +68,13 @@ class Phrase:
     @cached_property
     def required(self) -> tuple[frozenset[str], ...]:
         """Of each of these sets of words, rarest first, one must occur."""
-        found = (_required(token) for token in self.pattern)
+        found = (place.required for place in self.places)
         return tuple(sorted((words for words in found if words), key=_commonness))
-
-    @cached_property
-    def _matcher(self) -> Matcher:
-        # Built when first needed: a turn needs few of them, and building all takes seconds.
-        matcher = Matcher(self.vocab)
-        matcher.add("phrase", [list(self.pattern)])
-        return matcher
 
     @cached_property
     def opening(self) -> frozenset[str] | None:
         """The words of which one must come first; None where any may."""
-        return _required(self.pattern[0]) if self.at_start else None
+        return self.places[0].required if self.at_start else None
 
     def may_match(self, first: str, present: frozenset[str]) -> bool:
         """Return whether words that start with `first` and hold `present` allow a match."""
@@ -66,43 +82,57 @@ class Phrase:
             return False
         return not any(words.isdisjoint(present) for words in self.required)
 
-    def find(self, doc: Doc) -> tuple[int, int] | None:
+    def find(self, words: Sequence[str]) -> tuple[int, int] | None:
         """Return the longest match as (first, after last) word, the earliest of equals."""
-        found = [
-            (start, end)
-            for _, start, end in self._matcher(doc)
-            if (start == 0 or not self.at_start) and (end == len(doc) or not self.at_end)
-        ]
-        return max(found, key=lambda match: (match[1] - match[0], -match[0]), default=None)
+        best: tuple[int, int] | None = None
+        for start in range(1 if self.at_start else len(words)):
+            end = self._end(words, start)
+            if end > start and (best is None or end - start > best[1] - best[0]):
+                best = start, end
+        return best
+
+    def _end(self, words: Sequence[str], start: int) -> int:
+        """Return where the longest match from `start` ends; -1 where none does."""
+        reached = {start}
+        for place in self.places:
+            reached = _beyond(place, words, reached)
+            if not reached:
+                return -1
+        if self.at_end:
+            return len(words) if len(words) in reached else -1
+        return max(reached)
 
 
-def compile_phrases(
-    phrases: Iterable[str],
-    tokens: Iterable[Iterable[TokenPattern]],
-    vocab: Vocab,
-    lexicon: Lexicon,
-) -> tuple[Phrase, ...]:
-    """Compile written `phrases` and ready-made token patterns.
+def _beyond(place: Place, words: Sequence[str], reached: set[int]) -> set[int]:
+    """Return where the next place may start, `place` starting at any of `reached`."""
+    found = set(reached) if place.least == 0 else set()
+    for start in reached:
+        for at in range(start, min(len(words), start + place.most)):
+            if not place.takes(words[at]):
+                break
+            found.add(at + 1)
+    return found
+
+
+def compile_phrases(phrases: Iterable[str], lexicon: Lexicon) -> tuple[Phrase, ...]:
+    """Compile written `phrases`.
 
     Raises:
         CodebookError: A phrase cannot be read, or names a list that does not exist.
     """
-    written = (
+    return tuple(
         Phrase(
-            tuple(pattern),
-            vocab,
+            tuple(places),
             "^" in phrase[:2],
             phrase.endswith("$"),
             phrase.startswith("~"),
         )
         for phrase in phrases
-        for pattern in _token_patterns(phrase.strip("~^$ "), lexicon)
+        for places in _spelled(phrase.strip("~^$ "), lexicon)
     )
-    ready = (Phrase(tuple(dict(token) for token in pattern), vocab) for pattern in tokens)
-    return (*written, *ready)
 
 
-def _token_patterns(phrase: str, lexicon: Lexicon) -> Iterator[list[TokenPattern]]:
+def _spelled(phrase: str, lexicon: Lexicon) -> Iterator[list[Place]]:
     elements = ELEMENT.findall(phrase)
     if not elements or all(element in GAPS for element in elements):
         raise CodebookError(f"the phrase {phrase!r} names no word")
@@ -110,24 +140,24 @@ def _token_patterns(phrase: str, lexicon: Lexicon) -> Iterator[list[TokenPattern
         raise CodebookError(f"the phrase {phrase!r} cannot be read near {left!r}")
     alternatives = [tuple(_element(element, lexicon)) for element in elements]
     for choice in itertools.product(*alternatives):
-        yield [token for part in choice for token in part]
+        yield [place for part in choice for place in part]
 
 
-def _element(element: str, lexicon: Lexicon) -> Iterator[list[TokenPattern]]:
-    """Yield the token patterns that `element` may stand for."""
+def _element(element: str, lexicon: Lexicon) -> Iterator[list[Place]]:
+    """Yield the places that `element` may stand for."""
     if element.startswith("("):
         yield from _grouped(element, lexicon)
     elif element in GAPS:
-        yield [{"OP": GAPS[element]}]
+        yield [Place(least=0, most=GAPS[element], is_any=True)]
     elif element == "_":
-        yield [{}]
+        yield [Place(is_any=True)]
     elif element.startswith("<"):
         yield from _listed(element, lexicon)
     else:
         yield from _words(element)
 
 
-def _grouped(group: str, lexicon: Lexicon) -> Iterator[list[TokenPattern]]:
+def _grouped(group: str, lexicon: Lexicon) -> Iterator[list[Place]]:
     if group.endswith("?"):
         yield []
     single: list[str] = []
@@ -137,54 +167,42 @@ def _grouped(group: str, lexicon: Lexicon) -> Iterator[list[TokenPattern]]:
     if single:
         yield from _words("|".join(single))
     for option in longer:
-        yield from _token_patterns(option, lexicon)
+        yield from _spelled(option, lexicon)
 
 
-def _listed(element: str, lexicon: Lexicon) -> Iterator[list[TokenPattern]]:
+def _listed(element: str, lexicon: Lexicon) -> Iterator[list[Place]]:
     names = element.rstrip("?").strip("<>").split("|")
     entries = {
         plain(entry)
         for name in names
         for entry in ([name[1:]] if name.startswith("=") else lexicon[name])
     }
-    single = sorted(entry for entry in entries if " " not in entry)
-    optional = {"OP": "?"} if element.endswith("?") else {}
+    single = frozenset(entry for entry in entries if " " not in entry)
     if single:
-        yield [{"ORTH": {"IN": single}} | optional]
-    for entry in sorted(entries - set(single)):
-        yield [{"ORTH": word} for word in entry.split()]
+        yield [Place(single, least=_least(element))]
+    for entry in sorted(entries - single):
+        yield _in_a_row(entry)
 
 
-def _words(element: str) -> Iterator[list[TokenPattern]]:
-    optional = {"OP": "?"} if element.endswith("?") else {}
+def _words(element: str) -> Iterator[list[Place]]:
     options = [plain(option) for option in element.rstrip("?").split("|")]
-    begins = [option[:-1] for option in options if option.endswith("*")]
-    closes = [option[1:] for option in options if option.startswith("*")]
+    begins = tuple(option[:-1] for option in options if option.endswith("*"))
+    closes = tuple(option[1:] for option in options if option.startswith("*"))
     whole = [option for option in options if "*" not in option]
-    single = [option for option in whole if " " not in option]
-    if begins or closes:
-        shapes = [
-            *(f"^{re.escape(begin)}" for begin in begins),
-            *(f"{re.escape(close)}$" for close in closes),
-            *(f"^{re.escape(word)}$" for word in single),
-        ]
-        yield [{"ORTH": {"REGEX": "|".join(shapes)}} | optional]
-    elif len(single) == 1:
-        yield [{"ORTH": single[0]} | optional]
-    elif single:
-        yield [{"ORTH": {"IN": single}} | optional]
+    single = frozenset(option for option in whole if " " not in option)
+    if begins or closes or single:
+        yield [Place(single, begins, closes, _least(element))]
     for option in whole:
         if " " in option:
-            yield [{"ORTH": word} for word in option.split()]
+            yield _in_a_row(option)
 
 
-def _required(token: Mapping[str, Any]) -> frozenset[str] | None:
-    if "OP" in token or "ORTH" not in token:
-        return None
-    orth = token["ORTH"]
-    if isinstance(orth, str):
-        return frozenset({orth})
-    return frozenset(orth["IN"]) if "IN" in orth else None
+def _least(element: str) -> int:
+    return 0 if element.endswith("?") else 1
+
+
+def _in_a_row(words: str) -> list[Place]:
+    return [Place(frozenset({word})) for word in words.split()]
 
 
 FREQUENT = frozenset(

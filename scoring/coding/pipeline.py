@@ -1,9 +1,9 @@
 """Builds the spaCy pipeline that codes a turn."""
 
-import spacy
 from spacy.language import Language
 
 from scoring.coding import components  # noqa: F401 -- registers our factories
+from scoring.coding.syntax.pipeline import load_syntax
 
 PIPES = (
     "coachsim_words",
@@ -16,8 +16,12 @@ PIPES = (
 
 
 def build_pipeline() -> Language:
-    """Return English tokens followed by our own components; takes about half a second."""
-    nlp = spacy.blank("en")
+    """Return tagger and parser, then our own components; takes about half a second.
+
+    Raises:
+        ModelError: The weights of tagger and parser cannot be read.
+    """
+    nlp = load_syntax()
     for pipe in PIPES:
         nlp.add_pipe(pipe)
     return nlp

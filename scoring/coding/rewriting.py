@@ -4,8 +4,6 @@ from collections.abc import Iterator, Sequence
 from importlib.resources import files
 
 from pydantic import BaseModel, ConfigDict
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from scoring.coding.lexicon import load_lexicon, read_yaml
 from scoring.coding.phrases import Phrase, compile_phrases
@@ -35,11 +33,10 @@ class Rewrite(BaseModel):
 class Rewriter:
     """Proposes rewordings; whether they are better is for the coder to say."""
 
-    def __init__(self, vocab: Vocab) -> None:
-        self._vocab = vocab
+    def __init__(self) -> None:
         text = (files("scoring.coding") / "rewrites.yaml").read_text(encoding="utf-8")
         rewrites = (Rewrite.model_validate(entry) for entry in read_yaml(text)["rewrites"])
-        self._rewrites = tuple((one, self._compiled(one)) for one in rewrites)
+        self._rewrites = tuple((one, _compiled(one)) for one in rewrites)
 
     def proposals(
         self, text: str, utterance: Utterance, code: CodeId, marks: Sequence[MarkId]
@@ -47,16 +44,16 @@ class Rewriter:
         """Yield rewordings of `utterance`, each with the code it is meant to get."""
         if not FINE_AS_THEY_ARE.isdisjoint(marks):
             return
-        doc = Doc(self._vocab, words=list(utterance.core))
         for rewrite, phrases in self._rewrites:
             if rewrite.code != code or (rewrite.mark and rewrite.mark not in marks):
                 continue
             for phrase in phrases:
-                if place := phrase.find(doc):
+                if place := phrase.find(utterance.core):
                     yield _worded(rewrite, text, utterance, *place), rewrite.gets
 
-    def _compiled(self, rewrite: Rewrite) -> tuple[Phrase, ...]:
-        return compile_phrases([rewrite.phrase], (), self._vocab, load_lexicon())
+
+def _compiled(rewrite: Rewrite) -> tuple[Phrase, ...]:
+    return compile_phrases([rewrite.phrase], load_lexicon())
 
 
 def _worded(

@@ -5,6 +5,7 @@ Pure: works on words and the characters between them.
 
 import itertools
 from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from scoring.coding.clauses import (
     has_clause,
@@ -31,9 +32,26 @@ CLOSING = ".?!…,;:)]}\"'”’»"
 LIST_ITEM = ("\n-", "\n*", "\n•", "\n·", "\n1", "\n2", "\n3", "\n4", "\n5")
 
 
-def utterances_of(text: str, words: Sequence[Word]) -> tuple[Utterance, ...]:
-    """Split `text`, whose words are `words`, into utterances, in order."""
-    cuts = [0, *_cuts(words), len(words)]
+class Divider(Protocol):
+    """Says where thoughts end that no full stop ends."""
+
+    def divides(self, since: int, place: int, stop: int, *, ruled: bool) -> bool:
+        """Return whether the word `place` begins another thought than the word `since`.
+
+        `stop` is the place after the words up to the next full stop; `ruled` is what the
+        rules say.
+        """
+        ...
+
+
+def utterances_of(
+    text: str, words: Sequence[Word], divider: Divider | None = None
+) -> tuple[Utterance, ...]:
+    """Split `text`, whose words are `words`, into utterances, in order.
+
+    Without a `divider` the rules decide alone.
+    """
+    cuts = [0, *_cuts(words, divider), len(words)]
     pieces = [words[start:end] for start, end in itertools.pairwise(cuts) if start < end]
     return tuple(_utterance(text, piece) for piece in _with_lead_ins_merged(text, pieces))
 
@@ -53,23 +71,47 @@ def _until_dash(tail: str) -> int:
     return len(tail.rstrip(";,:")) if tail.strip(";,:") == "" else len(tail)
 
 
-def _cuts(words: Sequence[Word]) -> Iterator[int]:
+def _cuts(words: Sequence[Word], divider: Divider | None) -> Iterator[int]:
     """Yield the places where a new utterance starts."""
     since = 0
-    for place in range(1, len(words)):
-        if place - since >= LONGEST_UTTERANCE or _is_cut(words, since, place):
+    for place, stop, is_stop in places_in(words):
+        if is_stop:
+            cuts = not _is_in_list(words, place)
+        else:
+            cuts = is_ruled_cut(words, since, place, stop)
+            if divider is not None:
+                cuts = divider.divides(since, place, stop, ruled=cuts)
+        if cuts or place - since >= LONGEST_UTTERANCE:
             yield place
             since = place
 
 
-def _is_cut(words: Sequence[Word], since: int, place: int) -> bool:
+def places_in(words: Sequence[Word]) -> Iterator[tuple[int, int, bool]]:
+    """Yield each place where a thought may begin.
+
+    With it come the place after the words up to the next full stop, and whether a full
+    stop stands before it.
+    """
+    stops = [
+        *(place for place in range(1, len(words)) if _is_full_stop(words[place].gap)),
+        len(words),
+    ]
+    for place in range(1, len(words)):
+        if words[place].start == words[place - 1].start:
+            continue  # two words spelled out of one
+        is_stop = place == stops[0]
+        if is_stop:
+            stops.pop(0)
+        yield place, stops[0], is_stop
+
+
+def is_ruled_cut(words: Sequence[Word], since: int, place: int, stop: int) -> bool:
+    """Return whether the rules divide before the word `place`, no full stop being there."""
     gap = words[place].gap
-    if words[place].start == words[place - 1].start:
-        return False  # two words spelled out of one
-    if _is_full_stop(gap):
-        return not _is_in_list(words, place)
     left = tuple(word.text for word in words[since:place])
-    right = tuple(word.text for word in words[place : _sentence_end(words, place)])
+    right = tuple(
+        word.text for word in words[place : min(stop, place + LONGEST_UTTERANCE)]
+    )
     if any(dash in gap for dash in DASHES):
         return is_whole(left) and stands_alone(right)
     if ";" in gap:
@@ -82,15 +124,7 @@ def _is_cut(words: Sequence[Word], since: int, place: int) -> bool:
             and opens_question(right)
             and not leans(left)
         )
-
     return runs_on(left, right)
-
-
-def _sentence_end(words: Sequence[Word], place: int) -> int:
-    """The place after the sentence that holds the word at `place`."""
-    stop = min(len(words), place + LONGEST_UTTERANCE)
-    ends = (after for after in range(place + 1, stop) if _is_full_stop(words[after].gap))
-    return next(ends, stop)
 
 
 def _is_full_stop(gap: str) -> bool:

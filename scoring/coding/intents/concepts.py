@@ -10,7 +10,7 @@ either word, `manag*` any word that starts so, and `..` up to three words of any
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -53,7 +53,7 @@ _Entries = tuple[tuple[str, tuple[_Slot, ...]], ...]
 """Concepts, each with what follows the first word of one of its phrases."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Concepts:
     """Every concept's phrases, filed by their first word or by how it begins."""
 
@@ -63,11 +63,12 @@ class Concepts:
     _after_word: Mapping[str, _Entries]
     _after_beginning: Mapping[str, _Entries]
 
-    def found_in(self, words: Sequence[str]) -> list[Found]:
+    def found_in(self, words: Sequence[str]) -> tuple[Found, ...]:
         """Return each concept once for each place where it starts, longest match."""
-        return [found for at in range(len(words)) for found in self._starting(words, at)]
+        return _found_in(self, tuple(words))
 
-    def _starting(self, words: Sequence[str], start: int) -> Iterator[Found]:
+    def starting(self, words: Sequence[str], start: int) -> Iterator[Found]:
+        """Yield each concept that starts at the word `start`, longest match."""
         longest: dict[str, int] = {}
         following = words[start + 1] if start + 1 < len(words) else ""
         for concept, rest in self._entries(words[start]):
@@ -84,6 +85,13 @@ class Concepts:
         yield from self._after_word.get(word, ())
         for letters in range(1, len(word) + 1):
             yield from self._after_beginning.get(word[:letters], ())
+
+
+# Intents and codes look at the same words, one after the other.
+@lru_cache(maxsize=64)
+def _found_in(concepts: Concepts, words: tuple[str, ...]) -> tuple[Found, ...]:
+    places = range(len(words))
+    return tuple(found for at in places for found in concepts.starting(words, at))
 
 
 @cache

@@ -51,6 +51,7 @@ def features_of(seen: Seen) -> list[Feature]:
         *_word_features(words),
         *_abstract_features(words),
         *_concept_features(words),
+        *_grammar_features(seen),
         *_shape_features(seen),
         *_echo_features(seen),
         *_ruled_features(seen),
@@ -99,6 +100,31 @@ def _abstract_features(words: Sequence[str]) -> Iterator[Feature]:
 def _concept_features(words: Sequence[str]) -> Iterator[Feature]:
     for found in load_concepts().found_in(words):
         yield Feature(f"@ {found.concept}", found.start, found.end)
+
+
+def _grammar_features(seen: Seen) -> Iterator[Feature]:
+    """Parts of speech in a row, small words kept, and the shape of the main clause."""
+    words, grammar = seen.utterance.texts, seen.grammar
+    outline = [
+        word if word in STOP_WORDS or word in _ABOUT else tag
+        for word, tag in zip(words, grammar.tags, strict=True)
+    ]
+    edged = ["<", *outline, ">"]
+    for length in (2, 3, 4):
+        for at in range(len(edged) - length + 1):
+            run = " ".join(edged[at : at + length])
+            yield _at(f"t {run}", at - 1, at - 1 + length, len(words))
+    clause = f"{grammar.subject} {grammar.helper} {grammar.root}"
+    yield Feature(f"root {grammar.root}")
+    yield Feature(f"root {grammar.root_word}")
+    yield Feature(f"subject {grammar.subject}")
+    yield Feature(f"clause {clause}")
+    yield Feature(f"clause {clause} {grammar.is_inverted}")
+    yield Feature(f"inverted {grammar.is_inverted} {grammar.subject}")
+    if grammar.has_object_clause:
+        yield Feature(f"that {grammar.subject} {grammar.root_word}")
+    for relation in grammar.depends:
+        yield Feature(f"has {relation}")
 
 
 def _shape_features(seen: Seen) -> Iterator[Feature]:

@@ -3,10 +3,13 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
+import yaml
 from spacy.language import Language
 
 from scoring.codebook import BehaviourCode, load_codebook
@@ -67,10 +70,17 @@ def read_batch(file: Path) -> Iterator[CodedText]:
     for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
         try:
             row = json.loads(line)
-            said = (Said(Speaker.COACHEE, row["p"]),) if row.get("p") else ()
-            yield joined([(words, code) for words, code, *_ in row["u"]], said)
+            yield joined([(words, code) for words, code, *_ in row["u"]], _before(row))
         except (ValueError, KeyError, TypeError) as error:
             raise ModelError(f"{file}:{number}: not a coded turn: {error}") from error
+
+
+def _before(row: Mapping[str, Any]) -> tuple[Said, ...]:
+    """Return what was said before: the coachee's one turn, or pairs of speaker and turn."""
+    before = row.get("p") or []
+    if isinstance(before, str):
+        return (Said(Speaker.COACHEE, before),)
+    return tuple(Said(Speaker(speaker), text) for speaker, text in before)
 
 
 def joined(parts: Iterable[tuple[str, str]], said: tuple[Said, ...]) -> CodedText:
@@ -86,6 +96,15 @@ def joined(parts: Iterable[tuple[str, str]], said: tuple[Said, ...]) -> CodedTex
         pieces.append(Piece(len(text), len(text) + len(words), CodeId(code)))
         text += words
     return CodedText(text, said, tuple(pieces))
+
+
+def batches_to_learn(corpus: Path) -> Iterator[CodedText]:
+    """Yield the turns of the batches in `corpus` that may be learned from."""
+    settings = yaml.safe_load(
+        (files("scoring.coding.trained") / "config.yaml").read_text("utf-8")
+    )
+    for name in settings["batches"]:
+        yield from read_batch(corpus / f"{name}.jsonl")
 
 
 def as_chat(turn: CodedText) -> CodedText:

@@ -15,6 +15,7 @@ from scoring.coding.extensions import (
 )
 from scoring.coding.precedence import Verdict
 from scoring.coding.question.form import Form
+from scoring.coding.syntax.grammar import Grammar, grammar_of
 from scoring.coding.utterance import Claim, Utterance
 from scoring.vocabulary import OTHER, CodeId, IntentId
 
@@ -29,6 +30,7 @@ class Seen:
     text: str
     """As typed."""
     utterance: Utterance
+    grammar: Grammar
     form: Form | None
     claims: tuple[Claim, ...]
     ruled: Verdict | None
@@ -62,6 +64,7 @@ def seen_in(
         yield Seen(
             text=doc.text[utterance.start : utterance.end],
             utterance=utterance,
+            grammar=grammar_of(span, utterance.words),
             form=form_of(span),
             claims=claims_of(span),
             ruled=verdicts[place],

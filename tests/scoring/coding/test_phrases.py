@@ -1,22 +1,17 @@
 import pytest
-import spacy
-from spacy.tokens import Doc
 
 from scoring.coding.lexicon import load_lexicon
 from scoring.coding.phrases import Phrase, compile_phrases
 from scoring.errors import CodebookError
 
-VOCAB = spacy.blank("en").vocab
-
 
 def _compiled(phrase: str) -> tuple[Phrase, ...]:
-    return compile_phrases([phrase], (), VOCAB, load_lexicon())
+    return compile_phrases([phrase], load_lexicon())
 
 
 def _found(phrase: str, said: str) -> str | None:
     words = said.split()
-    doc = Doc(VOCAB, words=words)
-    places = [place for one in _compiled(phrase) if (place := one.find(doc))]
+    places = [place for one in _compiled(phrase) if (place := one.find(words))]
     longest = max(places, key=lambda place: place[1] - place[0], default=None)
     return " ".join(words[longest[0] : longest[1]]) if longest else None
 
