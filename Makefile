@@ -58,11 +58,15 @@ bench-unseen: $(READY) ## Measure intents and codes on wording nobody tuned to
 bench-intents: $(READY) ## Measure the intents on examples held out
 	@$(BIN)/python benchmarks/intents.py
 
-bench-coder: $(READY) ## Measure the coder on expert labels: make bench-coder DATA=folder
-	@$(BIN)/python benchmarks/coder.py --data $(DATA)
+bench-coder: $(READY) ## Measure the coder; on public data too: make bench-coder DATA=folder
+	@$(BIN)/python -m benchmarks.coder $(if $(DATA),--data $(DATA))
 
-train: $(READY) ## Train the intent classifier from the catalogue
+train: $(READY) ## Train everything that ships as weights: make train DATA=folder
+	@test -n "$(DATA)" || { echo "say where the treebank is: make train DATA=folder" >&2; exit 2; }
+	@$(BIN)/python -m scoring.coding.syntax.train --data $(DATA)/ud-english-ewt
 	@$(BIN)/python -m scoring.coding.intents.train
+	@$(BIN)/python -m scoring.coding.dividing.train
+	@$(BIN)/python -m scoring.coding.trained.train
 
 pictures: $(READY) ## Draw the pictures of the screens for the documentation anew
 	@$(BIN)/python docs/pictures/draw.py

@@ -109,9 +109,7 @@ def is_ruled_cut(words: Sequence[Word], since: int, place: int, stop: int) -> bo
     """Return whether the rules divide before the word `place`, no full stop being there."""
     gap = words[place].gap
     left = tuple(word.text for word in words[since:place])
-    right = tuple(
-        word.text for word in words[place : min(stop, place + LONGEST_UTTERANCE)]
-    )
+    right = tuple(word.text for word in words[place : min(stop, place + LONGEST_UTTERANCE)])
     if any(dash in gap for dash in DASHES):
         return is_whole(left) and stands_alone(right)
     if ";" in gap:

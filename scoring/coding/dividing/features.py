@@ -38,9 +38,7 @@ def features_at(run: Run, since: int, place: int, stop: int, *, ruled: bool) -> 
     return list(_features(run, since, place, stop, ruled=ruled))
 
 
-def _features(
-    run: Run, since: int, place: int, stop: int, *, ruled: bool
-) -> Iterator[str]:
+def _features(run: Run, since: int, place: int, stop: int, *, ruled: bool) -> Iterator[str]:
     before = [_text(run, at) for at in range(place - 3, place)]
     after = [_text(run, at) for at in range(place, place + 4)]
     tags_before = [_outline(run, at) for at in range(place - 3, place)]

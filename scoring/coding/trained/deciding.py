@@ -1,7 +1,7 @@
 """Where the classifier decides and where the rules do. Pure.
 
-The rules keep what form and set phrases show: questions, courtesies, encouragers,
-permission. What is left to their defaults goes to the likelier of both.
+Silence and what the rules find beyond doubt is theirs. Everything else goes to the
+likelier of both, the rules' own choice counting a little extra.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,19 +13,14 @@ from scoring.coding.precedence import Verdict
 from scoring.coding.trained.model import CodeClassifier, Opinion
 from scoring.coding.trained.seen import Intent, Seen, seen_in
 from scoring.coding.utterance import Claim
-from scoring.vocabulary import PERMISSION, SILENCE, CodeId
+from scoring.vocabulary import SILENCE, CodeId, MarkId
 
-_KEPT: Final = frozenset({CodeId("listening.encourager"), PERMISSION, SILENCE})
-"""Codes that the rules find by set phrases."""
-_QUESTION: Final = "question."
-OVERRULES_QUESTION: Final = 0.8
-"""How probable it must be that a question is none, 0-1."""
-MAKES_QUESTION: Final = 0.8
-"""How probable it must be that something is a question after all, 0-1."""
-RULES_ARE_SURE: Final = 0.8
+RULES_ARE_SURE: Final = 0.95
 """The weight, 0-1, from which a rule's words are plain enough to decide alone."""
-RULES_COUNT: Final = 0.4
+RULES_COUNT: Final = 0.2
 """What a code gains on the others for each unit of the weight the rules give it."""
+_REFLECTIONS: Final = frozenset(map(CodeId, ("listening.simple", "listening.complex")))
+_CHECKING: Final = MarkId("checking")
 
 
 def reconsidered(
@@ -43,7 +38,7 @@ def reconsidered(
         classifier: Is asked where the rules do not know for certain.
     """
     for seen in seen_in(doc, verdicts, intents):
-        if seen.ruled_code in _KEPT or not classifier.knows(seen):
+        if seen.ruled_code == SILENCE or not classifier.knows(seen):
             yield seen.ruled
         else:
             yield decided(seen, classifier.opinion_of(seen))
@@ -53,25 +48,11 @@ def decided(seen: Seen, opinion: Opinion) -> Verdict | None:
     """Return the rules' verdict, or the classifier's where it has the better grounds."""
     if _weight_of(seen) >= RULES_ARE_SURE:
         return seen.ruled
-    asks = sum(
-        chance for code, chance in opinion.probabilities.items() if is_question(code)
-    )
-    ruled_asks = is_question(seen.ruled_code)
-    if ruled_asks and asks >= 1 - OVERRULES_QUESTION:
-        return seen.ruled
-    may_ask = ruled_asks is False and seen.form is not None and asks >= MAKES_QUESTION
     chances = {
         code: chance + (RULES_COUNT * _weight_of(seen) if code == seen.ruled_code else 0.0)
         for code, chance in opinion.probabilities.items()
-        if is_question(code) == may_ask
     }
-    best = max(chances, key=lambda code: chances[code])
-    return _verdict(seen, opinion, best)
-
-
-def is_question(code: CodeId) -> bool:
-    """Return whether the code is one of the questions."""
-    return code.startswith(_QUESTION)
+    return _verdict(seen, opinion, max(chances, key=lambda code: chances[code]))
 
 
 def _weight_of(seen: Seen) -> float:
@@ -84,5 +65,7 @@ def _verdict(seen: Seen, opinion: Opinion, code: CodeId) -> Verdict:
     own = next((claim for claim in seen.claims if claim.code == code), None)
     if seen.ruled and seen.ruled_code == code:
         return Verdict(seen.ruled.claim, chance, second)
-    claim = own or Claim(code, chance, (opinion.evidence,))
+    # Given back with a rising end, the coachee's words are checked.
+    marks = (_CHECKING,) if code in _REFLECTIONS and seen.form else ()
+    claim = own or Claim(code, chance, (opinion.evidence,), marks)
     return Verdict(claim, chance, second)

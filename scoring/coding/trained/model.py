@@ -14,14 +14,14 @@ import numpy as np
 from scoring.coding.trained.features import Feature, features_of
 from scoring.coding.trained.learning import softmax
 from scoring.coding.trained.seen import Seen
+from scoring.coding.trained.table import WeightTable
 from scoring.errors import ModelError
 from scoring.transcript import Span
 from scoring.vocabulary import CODES, CodeId
 
 WEIGHTS = "weights"
 _NUMBERS = "weights.npz"
-_STEPS = 127
-"""Steps of a weight between nothing and the most in its row: it is kept in a byte."""
+_SETTINGS = "settings.json"
 _LONGEST_EVIDENCE = 8
 """Words."""
 
@@ -44,15 +44,9 @@ class Opinion:
 class CodeClassifier:
     """Gives the codes of utterances their probabilities. Load one and share it."""
 
-    def __init__(
-        self,
-        rows: Mapping[str, int],
-        weights: np.ndarray,
-        base: np.ndarray,
-        temperature: float,
-    ) -> None:
-        self._rows, self._weights, self._base = rows, weights, base
-        self.version = f"trained-{zlib.crc32(weights.tobytes()):08x}"
+    def __init__(self, table: WeightTable, temperature: float) -> None:
+        self.table = table
+        self.version = f"trained-{zlib.crc32(table.weights.tobytes()):08x}"
         """Changes whenever the weights do."""
         self.temperature = temperature
         """What scores are divided by: chosen on held-out turns so that of the codes
@@ -73,46 +67,32 @@ class CodeClassifier:
     @classmethod
     def _from(cls, folder: Path) -> Self:
         try:
-            with np.load(folder / _NUMBERS) as kept:
-                names = kept["names"].tobytes().decode().splitlines()
-                weights = kept["weights"] * kept["steps"][:, None]
-                base, temperature = kept["base"], float(kept["temperature"])
-                codes = json.loads(str(kept["codes"]))
+            table = WeightTable.read(folder / _NUMBERS)
+            kept = json.loads((folder / _SETTINGS).read_text("utf-8"))
+            temperature, codes = float(kept["temperature"]), kept["codes"]
         except (OSError, KeyError, ValueError) as error:
             raise _unusable(folder) from error
-        if codes != list(CODES) or weights.shape != (len(names), len(CODES)):
+        if codes != list(CODES) or table.weights.shape[1:] != (len(CODES),):
             raise _unusable(folder)
-        return cls(
-            {name: row for row, name in enumerate(names)}, weights, base, temperature
-        )
+        return cls(table, temperature)
 
     def save(self, folder: Path) -> None:
         """Write the weights into `folder`."""
-        folder.mkdir(parents=True, exist_ok=True)
-        steps = np.abs(self._weights).max(axis=1) / _STEPS + 1e-9
-        np.savez_compressed(
-            folder / _NUMBERS,
-            names=np.frombuffer("\n".join(self._rows).encode(), "uint8"),
-            weights=np.rint(self._weights / steps[:, None]).astype("int8"),
-            steps=steps.astype("float32"),
-            base=self._base,
-            temperature=np.float64(self.temperature),
-            codes=np.str_(json.dumps(CODES)),
-        )
+        self.table.write(folder / _NUMBERS)
+        settings = {"temperature": self.temperature, "codes": CODES}
+        (folder / _SETTINGS).write_text(f"{json.dumps(settings)}\n", "utf-8")
 
     def scores(self, names: Sequence[str]) -> np.ndarray:
         """Return what the features named speak for, a number for each code."""
-        rows = [self._rows[name] for name in names if name in self._rows]
-        total: np.ndarray = self._weights[rows].sum(axis=0) + self._base
-        return total
+        return self.table.scores(names)
 
     def knows(self, seen: Seen) -> bool:
         """Return whether any word of the utterance was learned from."""
-        return any(f"w {word}" in self._rows for word in seen.utterance.texts)
+        return any(f"w {word}" in self.table.rows for word in seen.utterance.texts)
 
     def opinion_of(self, seen: Seen) -> Opinion:
         """Return what the classifier thinks of an utterance."""
-        features = [one for one in features_of(seen) if one.name in self._rows]
+        features = [one for one in features_of(seen) if one.name in self.table.rows]
         scores = self.scores([one.name for one in features])
         chances = softmax(scores[None, :] / self.temperature)[0]
         order = (-chances).argsort(kind="stable")
@@ -127,7 +107,7 @@ class CodeClassifier:
         speaks = np.zeros(len(words))
         for feature in features:
             if feature.last > feature.first:
-                weight = self._weights[self._rows[feature.name], column]
+                weight = self.table.weights[self.table.rows[feature.name], column]
                 speaks[feature.first : feature.last] += weight / (
                     feature.last - feature.first
                 )

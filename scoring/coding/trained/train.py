@@ -22,11 +22,12 @@ from scoring.coding.trained.material import (
     CodedText,
     Example,
     as_chat,
+    batches_to_learn,
     examples_in,
     from_codebook,
-    read_batch,
 )
 from scoring.coding.trained.model import WEIGHTS, CodeClassifier
+from scoring.coding.trained.table import WeightTable
 from scoring.vocabulary import CODES
 
 _HOME: Final = Path(str(files("scoring.coding.trained")))
@@ -56,18 +57,15 @@ def main(corpus: Path, into: Path) -> None:
     """Train the code classifier and write its weights."""
     settings = yaml.safe_load((_HOME / "config.yaml").read_text("utf-8"))
     schedule = Schedule(**settings["schedule"])
-    turns = [
-        turn
-        for name in settings["batches"]
-        for turn in read_batch(corpus / f"{name}.jsonl")
-    ]
-    turns += from_codebook()
+    turns = [*batches_to_learn(corpus), *from_codebook()]
     examples = _looked_at([*turns, *map(as_chat, turns)])
     bags = [bag_of(example) for example in examples]
     click.echo(f"{len(examples)} utterances; choosing the temperature", err=True)
     temperature = _temperature(examples, bags, schedule)
     click.echo(f"temperature {temperature}; learning the weights that ship", err=True)
-    trained(examples, bags, schedule, temperature).save(into)
+    shipped = trained(examples, bags, schedule, temperature)
+    table = shipped.table.without_the_faint(settings["least_weight"])
+    CodeClassifier(table, temperature).save(into)
 
 
 def bag_of(example: Example) -> Bag:
@@ -88,7 +86,8 @@ def trained(
     """Return a classifier that learned the `examples`, of which `bags` are the features."""
     columns = [_COLUMNS[example.code] for example in examples]
     found = learned(bags, columns, len(CODES), schedule, _tell)
-    return CodeClassifier(found.rows, found.weights, found.base, temperature)
+    table = WeightTable(found.rows, found.weights, found.base)
+    return CodeClassifier(table, temperature)
 
 
 def _looked_at(turns: Sequence[CodedText]) -> list[Example]:

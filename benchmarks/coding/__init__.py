@@ -1,0 +1,1 @@
+"""The measurements of the coder, one module for each kind of material."""

@@ -1,0 +1,99 @@
+"""Figures with their 95 % intervals, drawn over whole conversations."""
+
+import random
+import statistics
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+DRAWS = 400
+SEED = 7
+
+Pair = tuple[Hashable, Hashable]
+"""What a turn is, by its reference, and what the coder says."""
+Case = TypeVar("Case")
+SetPair = tuple[frozenset[str], frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One line of the table."""
+
+    name: str
+    value: float
+    low: float
+    high: float
+    bar: float | None = None
+    """What the figure should reach."""
+    cases: int = 0
+
+    def __str__(self) -> str:
+        """Return the line."""
+        bar = "" if self.bar is None else f"{self.bar:6.2f}"
+        interval = f"{self.low:.3f}-{self.high:.3f}"
+        return f"{self.name:58}{self.value:7.3f}  {interval:13}{bar:>7}{self.cases:8}"
+
+
+def figure(
+    name: str,
+    cases: Sequence[tuple[Hashable, Case]],
+    statistic: Callable[[Sequence[Case]], float],
+    bar: float | None = None,
+) -> Figure:
+    """Return a statistic over (conversation, case) pairs, with its interval."""
+    conversations: defaultdict[Hashable, list[Case]] = defaultdict(list)
+    for conversation, case in cases:
+        conversations[conversation].append(case)
+    held = list(conversations.values())
+    chance = random.Random(SEED)  # noqa: S311 -- draws samples
+    drawn = sorted(
+        statistic([case for one in chance.choices(held, k=len(held)) for case in one])
+        for _ in range(DRAWS)
+    )
+    low, high = drawn[int(0.025 * DRAWS)], drawn[int(0.975 * DRAWS)]
+    return Figure(name, statistic([case for _, case in cases]), low, high, bar, len(cases))
+
+
+def kappa(pairs: Sequence[Pair]) -> float:
+    """Return Cohen's kappa (1960), at most 1."""
+    count = len(pairs)
+    one, other = Counter(a for a, _ in pairs), Counter(b for _, b in pairs)
+    chance = sum(one[label] * other[label] for label in one) / count**2
+    return (sum(a == b for a, b in pairs) / count - chance) / (1 - chance or 1)
+
+
+def macro_f1(pairs: Sequence[Pair]) -> float:
+    """Return the unweighted mean of the F1 of every label of the reference, 0-1."""
+    return statistics.mean(f1_of(pairs, label) for label in {a for a, _ in pairs})
+
+
+def f1_of(pairs: Sequence[Pair], label: Hashable) -> float:
+    """Return the F1 of one label, 0-1."""
+    both = sum(a == b == label for a, b in pairs)
+    named = sum(a == label for a, _ in pairs) + sum(b == label for _, b in pairs)
+    return 2 * both / named if named else 0.0
+
+
+def set_f1(pairs: Sequence[SetPair], label: str) -> float:
+    """Return the F1 of a label of which a turn may have several, 0-1."""
+    return f1_of([(label in a, label in b) for a, b in pairs], label=True)
+
+
+def mean_set_f1(labels: Iterable[str]) -> Callable[[Sequence[SetPair]], float]:
+    """Return the statistic: the mean F1 over those of `labels` that occur."""
+    wanted = sorted(labels)
+
+    def mean(pairs: Sequence[SetPair]) -> float:
+        used = [label for label in wanted if any(label in a for a, _ in pairs)]
+        return statistics.mean(set_f1(pairs, label) for label in used)
+
+    return mean
+
+
+def auc(pairs: Sequence[tuple[bool, float]]) -> float:
+    """Return the chance that a true case has a higher number than a false one, 0-1."""
+    true = [number for is_true, number in pairs if is_true]
+    false = [number for is_true, number in pairs if not is_true]
+    wins = sum((a > b) + 0.5 * (a == b) for a in true for b in false)
+    return wins / (len(true) * len(false) or 1)

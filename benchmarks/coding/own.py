@@ -1,0 +1,77 @@
+"""Our own batches that nothing was trained on or tuned to."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from benchmarks.coding.figures import Figure, f1_of, figure, macro_f1, mean_set_f1, set_f1
+from scoring.coding.coder import TurnCoder
+from scoring.coding.trained.material import CodedText, as_chat, read_batch
+from scoring.vocabulary import LABELS
+
+BATCHES = Path(__file__).parents[1] / "corpus" / "batches"
+UNSEEN = ("sorrel", "tamarisk", "willow", "yew")
+FAMILIES = ("listening", "rapport", "break", "input", "feedback")
+QUESTIONS = ("question.leading", "question.open", "question.closed")
+LOWEST = 12
+
+Case = tuple[str, tuple[frozenset[str], frozenset[str]]]
+"""The conversation, and the codes that a turn has and was given."""
+
+
+def figures(coder: TurnCoder) -> Iterator[Figure]:
+    """Yield the figures, as written and as typed in haste."""
+    written = _coded(coder, lambda turn: turn)
+    hasty = _coded(coder, as_chat)
+    asked = [(group, (_asked(a), _asked(b))) for group, (a, b) in written]
+    yield figure("own: open, closed, leading, none, macro-F1", asked, macro_f1, 0.93)
+    for label in ("open", "closed", "leading", "none"):
+        yield figure(
+            f"own:   {label}, F1", asked, lambda pairs, one=label: f1_of(pairs, one), 0.9
+        )
+    in_haste = [(group, (_asked(a), _asked(b))) for group, (a, b) in hasty]
+    yield figure("own in lower case, unmarked: the same", in_haste, macro_f1, 0.88)
+    for name, cases in (("own", written), ("own in lower case, unmarked", hasty)):
+        bars = (0.88, 0.8) if name == "own" else (None, None)
+        families = [(group, (_families(a), _families(b))) for group, (a, b) in cases]
+        yield figure(
+            f"{name}: families, macro-F1", families, mean_set_f1(FAMILIES), bars[0]
+        )
+        labels = [f"{family}.{label}" for family in FAMILIES for label in LABELS[family]]
+        yield figure(
+            f"{name}: labels in them, macro-F1", cases, mean_set_f1(labels), bars[1]
+        )
+
+
+def lowest(coder: TurnCoder) -> str:
+    """Return the codes that are found worst, with their F1."""
+    pairs = [pair for _, pair in _coded(coder, lambda turn: turn)]
+    codes = sorted(set().union(*(codes for codes, _ in pairs)))
+    found = sorted((set_f1(pairs, code), code) for code in codes)[:LOWEST]
+    return ", ".join(f"{code} {value:.2f}" for value, code in found)
+
+
+def _coded(coder: TurnCoder, seen_as: Callable[[CodedText], CodedText]) -> list[Case]:
+    cases: list[Case] = []
+    for name in UNSEEN:
+        file = BATCHES / f"{name}.jsonl"
+        groups = _conversations(file.read_text("utf-8").splitlines(), name)
+        for group, turn in zip(groups, map(seen_as, read_batch(file)), strict=True):
+            given = coder.code(turn.text, turn.said)
+            wanted = frozenset(str(piece.code) for piece in turn.pieces)
+            cases.append((group, (wanted, frozenset(map(str, given.codes)))))
+    return cases
+
+
+def _conversations(lines: Sequence[str], name: str) -> list[str]:
+    return [f"{name} {str(json.loads(line)['c']).partition('.')[0]}" for line in lines]
+
+
+def _families(codes: frozenset[str]) -> frozenset[str]:
+    return frozenset(code.partition(".")[0] for code in codes)
+
+
+def _asked(codes: frozenset[str]) -> str:
+    """The question label of a turn, the weightiest where it has several."""
+    found = next((code for code in QUESTIONS if code in codes), "question.none")
+    return found.partition(".")[2]
