@@ -28,12 +28,12 @@ def _loaded(folder: Path) -> Language:
     # The table of strings is not kept with the weights: only their labels are needed.
     try:
         nlp = spacy.load(folder)
-        for labels in nlp.pipe_labels.values():
-            for label in labels:
-                nlp.vocab.strings.add(label)
-        return nlp
     except (OSError, KeyError, ValueError) as error:
         raise ModelError(
             f"cannot load the tagger and parser in {folder}; "
             "train them with `python -m scoring.coding.syntax.train`"
         ) from error
+    for labels in nlp.pipe_labels.values():
+        for label in labels:
+            nlp.vocab.strings.add(label)
+    return nlp

@@ -4,18 +4,18 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
-from spacy.training.converters import conllu_to_docs
+from spacy.training.converters.conllu_to_docs import conllu_to_docs
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 PUNCTUATION = "punct"
 ROOT = "root"
 
 
-@spacy.registry.readers("coachsim.treebank.v1")
+@registry.readers("coachsim.treebank.v1")  # type: ignore[untyped-decorator]  # spaCy has no types here
 def treebank_reader(
     path: str, sentences: int, hasty: float, bare: float, seed: int
 ) -> Callable[[Language], Iterator[Example]]:
@@ -31,9 +31,8 @@ def treebank_reader(
 
     def read(nlp: Language) -> Iterator[Example]:
         chance = random.Random(seed)  # noqa: S311 -- chooses copies
-        for doc in conllu_to_docs(
-            Path(path).read_text("utf-8"), n_sents=sentences, no_print=True
-        ):
+        text = Path(path).read_text("utf-8")
+        for doc in conllu_to_docs(text, n_sents=sentences, no_print=True):  # type: ignore[no-untyped-call]  # nor here
             yield _example(nlp, _copy(nlp.vocab, doc))
             if chance.random() < hasty:
                 yield _example(nlp, _copy(nlp.vocab, doc, is_lower=True))
@@ -94,7 +93,7 @@ def _is_spaced(doc: Doc, place: int, moved: dict[int, int]) -> bool:
     return bool(token.whitespace_) or token.i + 1 == len(doc)
 
 
-def _sentence_starts(doc: Doc, places: Sequence[int]) -> list[bool]:
+def _sentence_starts(doc: Doc, places: Sequence[int]) -> list[bool | int | None]:
     numbers = [0] * len(doc)
     for number, sentence in enumerate(doc.sents):
         for token in sentence:
