@@ -16,6 +16,8 @@ _LENGTHS = (1, 2, 3, 4, 6, 8, 11, 15, 20, 30)
 _SHARES = (0.0, 0.01, 0.2, 0.34, 0.5, 0.75, 1.0)
 _MARKS = "?!,;:—–-…\"“'’"
 _OPENERS = 3
+_WHOLE = 5
+"""Utterances of up to so many words are also a feature as a whole."""
 _LIKELY = 0.35
 """Intents less probable are no feature."""
 _PERSONS = {
@@ -73,6 +75,8 @@ def _word_features(words: Sequence[str]) -> Iterator[Feature]:
             yield Feature(f"s {stem(word)}", at, at + 1)
     for length in range(1, _OPENERS + 1):
         yield _at(f"o {' '.join(words[:length])}", 0, length, len(words))
+    if len(words) <= _WHOLE:
+        yield Feature(f"all {' '.join(words)}", 0, len(words))
 
 
 def _abstract_features(words: Sequence[str]) -> Iterator[Feature]:
@@ -157,6 +161,31 @@ def _echo_features(seen: Seen) -> Iterator[Feature]:
             yield Feature(f"feeling {kind}")
     if seen.earlier.recent_feelings:
         yield Feature("before feeling")
+    yield from _given_back_features(seen)
+    yield from _said_features(seen)
+
+
+def _given_back_features(seen: Seen) -> Iterator[Feature]:
+    """Runs in which content words only tell whether the coachee has said them."""
+    words = seen.utterance.texts
+    outline = [
+        word
+        if word in STOP_WORDS or word in _ABOUT
+        else "="
+        if stem(word) in seen.earlier.recent_stems
+        else "+"
+        for word in words
+    ]
+    edged = ["<", *outline, ">"]
+    for length in (2, 3, 4):
+        for at in range(len(edged) - length + 1):
+            run = edged[at : at + length]
+            if "=" in run or "+" in run:
+                yield _at(f"e {' '.join(run)}", at - 1, at - 1 + length, len(words))
+
+
+def _said_features(seen: Seen) -> Iterator[Feature]:
+    """What the coachee said last."""
     said = words_in(seen.earlier.last)
     if "?" in seen.earlier.last:
         yield Feature("before ?")
