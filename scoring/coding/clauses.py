@@ -37,9 +37,12 @@ Words = tuple[str, ...]
 
 def is_whole(left: Words) -> bool:
     """Return whether `left` could be a thought of its own."""
-    if len(left) <= 1 or left[-1] in UNFINISHED:
-        return False
-    return not any(tuple(left[-length:]) in TAILS for length in range(1, LONGEST_TAIL + 1))
+    return len(left) > 1 and left[-1] not in UNFINISHED and not frames(left)
+
+
+def frames(left: Words) -> bool:
+    """Return whether `left` ends with what a question is put into: "I'm curious"."""
+    return any(tuple(left[-length:]) in TAILS for length in range(1, LONGEST_TAIL + 1))
 
 
 def leans(left: Words) -> bool:

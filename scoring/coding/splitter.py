@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from scoring.coding.clauses import (
+    frames,
     has_clause,
     is_whole,
     leans,
@@ -79,7 +80,7 @@ def _cuts(words: Sequence[Word], divider: Divider | None) -> Iterator[int]:
             cuts = not _is_in_list(words, place)
         else:
             cuts = is_ruled_cut(words, since, place, stop)
-            if divider is not None:
+            if divider is not None and not frames(_texts(words[since:place])):
                 cuts = divider.divides(since, place, stop, ruled=cuts)
         if cuts or place - since >= LONGEST_UTTERANCE:
             yield place
@@ -123,6 +124,10 @@ def is_ruled_cut(words: Sequence[Word], since: int, place: int, stop: int) -> bo
             and not leans(left)
         )
     return runs_on(left, right)
+
+
+def _texts(words: Sequence[Word]) -> tuple[str, ...]:
+    return tuple(word.text for word in words)
 
 
 def _is_full_stop(gap: str) -> bool:

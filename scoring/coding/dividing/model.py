@@ -14,10 +14,10 @@ from scoring.coding.words import Word
 from scoring.errors import ModelError
 
 WEIGHTS: Final = "weights.npz"
-LEAN: Final = -1.0
+LEAN: Final = -0.5
 """How much more must speak for a new thought than against one: chosen on the batches
 cedar and fir, where most places are left alone and a missed end costs more than a false one."""
-LEAN_WHERE_RULED: Final = -3.0
+LEAN_WHERE_RULED: Final = -4.5
 """The same where the rules, which know what the words in reach can be, divide too."""
 MARKS: Final = frozenset(".?!,;:…—–")
 

@@ -17,7 +17,7 @@ from scoring.vocabulary import SILENCE, CodeId, MarkId
 
 RULES_ARE_SURE: Final = 0.95
 """The weight, 0-1, from which a rule's words are plain enough to decide alone."""
-RULES_COUNT: Final = 0.2
+RULES_COUNT: Final = 0.3
 """What a code gains on the others for each unit of the weight the rules give it."""
 _REFLECTIONS: Final = frozenset(map(CodeId, ("listening.simple", "listening.complex")))
 _CHECKING: Final = MarkId("checking")
@@ -44,9 +44,9 @@ def reconsidered(
             yield decided(seen, classifier.opinion_of(seen))
 
 
-def decided(seen: Seen, opinion: Opinion) -> Verdict | None:
+def decided(seen: Seen, opinion: Opinion) -> Verdict:
     """Return the rules' verdict, or the classifier's where it has the better grounds."""
-    if _weight_of(seen) >= RULES_ARE_SURE:
+    if seen.ruled and _weight_of(seen) >= RULES_ARE_SURE:
         return seen.ruled
     chances = {
         code: chance + (RULES_COUNT * _weight_of(seen) if code == seen.ruled_code else 0.0)

@@ -57,7 +57,10 @@ def main(corpus: Path, into: Path) -> None:
     """Train the code classifier and write its weights."""
     settings = yaml.safe_load((_HOME / "config.yaml").read_text("utf-8"))
     schedule = Schedule(**settings["schedule"])
-    turns = [*batches_to_learn(corpus), *from_codebook()]
+    turns = [
+        *batches_to_learn(corpus),
+        *(list(from_codebook()) * settings["codebook_copies"]),
+    ]
     examples = _looked_at([*turns, *map(as_chat, turns)])
     bags = [bag_of(example) for example in examples]
     click.echo(f"{len(examples)} utterances; choosing the temperature", err=True)

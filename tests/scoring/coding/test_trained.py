@@ -1,5 +1,6 @@
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -7,7 +8,8 @@ import pytest
 
 from scoring.coding.coder import NoIntents, TurnCoder
 from scoring.coding.pipeline import build_pipeline
-from scoring.coding.trained.deciding import decided, is_question
+from scoring.coding.precedence import Verdict
+from scoring.coding.trained.deciding import RULES_ARE_SURE, decided
 from scoring.coding.trained.learning import Schedule, learned
 from scoring.coding.trained.material import (
     as_chat,
@@ -18,9 +20,10 @@ from scoring.coding.trained.material import (
 )
 from scoring.coding.trained.model import CodeClassifier, Opinion, load_classifier
 from scoring.coding.trained.seen import Seen
+from scoring.coding.utterance import Claim
 from scoring.errors import ModelError
 from scoring.transcript import Said, Span
-from scoring.vocabulary import CODES, CodeId, Speaker
+from scoring.vocabulary import CODES, CodeId, MarkId, Speaker
 
 SCHEDULE = Schedule(
     seed=3,
@@ -95,13 +98,21 @@ def test_missing_weights_say_how_to_train_them(tmp_path: Path) -> None:
         CodeClassifier.load(tmp_path)
 
 
-def test_a_question_stays_one_unless_that_is_most_unlikely(
-    look: Callable[[str], Seen],
-) -> None:
+def test_the_rules_choice_counts_a_little_extra(look: Callable[[str], Seen]) -> None:
     seen = look("What matters most to you here?")
-    doubtful = Opinion({COMPLEX: 0.7, OPEN: 0.3}, Span(0, 3))
+    doubtful = Opinion({COMPLEX: 0.55, OPEN: 0.45}, Span(0, 3))
+    certain = Opinion({COMPLEX: 0.9, OPEN: 0.1}, Span(0, 3))
 
-    assert decided(seen, doubtful) == seen.ruled
+    assert [decided(seen, one).claim.code for one in (doubtful, certain)] == [OPEN, COMPLEX]
+
+
+def test_rules_that_are_sure_decide_alone(look: Callable[[str], Seen]) -> None:
+    seen = look("What matters most to you here?")
+    sure = replace(
+        seen, ruled=Verdict(Claim(OPEN, RULES_ARE_SURE, (Span(0, 3),)), 0.9, None)
+    )
+
+    assert decided(sure, _opinion(COMPLEX, 0.99)) == sure.ruled
 
 
 def test_a_statement_becomes_what_is_likelier(look: Callable[[str], Seen]) -> None:
@@ -112,13 +123,12 @@ def test_a_statement_becomes_what_is_likelier(look: Callable[[str], Seen]) -> No
     assert found.runner_up != COMPLEX
 
 
-def test_a_statement_without_the_form_of_a_question_becomes_none(
+def test_what_is_given_back_with_a_rising_end_is_checked(
     look: Callable[[str], Seen],
 ) -> None:
-    found = decided(look("The ladder leans on the wrong wall."), _opinion(OPEN, 0.9))
+    found = decided(look("The rota changed again?"), _opinion(COMPLEX, 0.95))
 
-    assert found is not None
-    assert not is_question(found.claim.code)
+    assert found.claim.marks == (MarkId("checking"),)
 
 
 def test_set_phrases_keep_the_code_of_the_rules(shipped: TurnCoder) -> None:
