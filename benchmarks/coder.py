@@ -33,7 +33,8 @@ def main() -> int:
     for line in _figures(coder, folder):
         print(line, flush=True)
     print(f"lowest of our own: {own.lowest(coder)}")
-    for text in speed.lines(coder):
+    print("how sure it is and how often right, our own:")
+    for text in (*own.reliability(coder), *speed.lines(coder)):
         print(text, flush=True)
     return 0
 

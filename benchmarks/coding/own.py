@@ -7,6 +7,7 @@ from pathlib import Path
 from benchmarks.coding.figures import Figure, f1_of, figure, macro_f1, mean_set_f1, set_f1
 from scoring.coding.coder import TurnCoder
 from scoring.coding.trained.material import CodedText, as_chat, read_batch
+from scoring.transcript import CodedUtterance
 from scoring.vocabulary import LABELS
 
 BATCHES = Path(__file__).parents[1] / "corpus" / "batches"
@@ -49,6 +50,33 @@ def lowest(coder: TurnCoder) -> str:
     codes = sorted(set().union(*(codes for codes, _ in pairs)))
     found = sorted((set_f1(pairs, code), code) for code in codes)[:LOWEST]
     return ", ".join(f"{code} {value:.2f}" for value, code in found)
+
+
+def reliability(coder: TurnCoder) -> Iterator[str]:
+    """Yield, for each tenth of confidence, how sure the coder was and how often right."""
+    seen: list[tuple[float, bool]] = []
+    for name in UNSEEN:
+        for turn in read_batch(BATCHES / f"{name}.jsonl"):
+            coded = coder.code(turn.text, turn.said)
+            seen += [(one.confidence, _is_right(one, turn)) for one in coded.utterances]
+    gap = 0.0
+    for tenth in range(10):
+        band = [pair for pair in seen if min(9, int(pair[0] * 10)) == tenth]
+        if band:
+            sure = sum(confidence for confidence, _ in band) / len(band)
+            right = sum(is_right for _, is_right in band) / len(band)
+            gap += abs(sure - right) * len(band) / len(seen)
+            yield f"  sure {sure:.2f}  right {right:.2f}  {'#' * round(right * 40):40} {len(band)}"
+    yield f"  mean gap {gap:.3f} over {len(seen)} utterances"
+
+
+def _is_right(one: CodedUtterance, turn: CodedText) -> bool:
+    """Return whether the piece that shares most characters with `one` has its code."""
+    shares = [
+        (min(one.end, piece.end) - max(one.start, piece.start), piece.code)
+        for piece in turn.pieces
+    ]
+    return max(shares, key=lambda share: share[0])[1] == one.code
 
 
 def _coded(coder: TurnCoder, seen_as: Callable[[CodedText], CodedText]) -> list[Case]:
