@@ -10,6 +10,7 @@ from typing import Final
 from spacy.tokens import Doc
 
 from scoring.coding.precedence import Verdict
+from scoring.coding.question.form import Kind
 from scoring.coding.trained.model import CodeClassifier, Opinion
 from scoring.coding.trained.seen import Intent, Seen, seen_in
 from scoring.coding.utterance import Claim
@@ -20,6 +21,8 @@ RULES_ARE_SURE: Final = 0.95
 RULES_COUNT: Final = 0.3
 """What a code gains on the others for each unit of the weight the rules give it."""
 _REFLECTIONS: Final = frozenset(map(CodeId, ("listening.simple", "listening.complex")))
+_TOLD: Final = ("input.", "feedback.")
+"""Families that tell. With a tag ("don't you?") their words ask for a nod, and lead."""
 _CHECKING: Final = MarkId("checking")
 
 
@@ -48,9 +51,11 @@ def decided(seen: Seen, opinion: Opinion) -> Verdict:
     """Return the rules' verdict, or the classifier's where it has the better grounds."""
     if seen.ruled and _weight_of(seen) >= RULES_ARE_SURE:
         return seen.ruled
+    has_tag = seen.form is not None and seen.form.kind is Kind.TAG
     chances = {
         code: chance + (RULES_COUNT * _weight_of(seen) if code == seen.ruled_code else 0.0)
         for code, chance in opinion.probabilities.items()
+        if not (has_tag and code.startswith(_TOLD))
     }
     return _verdict(seen, opinion, max(chances, key=lambda code: chances[code]))
 

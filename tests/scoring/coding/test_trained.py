@@ -123,6 +123,12 @@ def test_a_statement_becomes_what_is_likelier(look: Callable[[str], Seen]) -> No
     assert found.runner_up != COMPLEX
 
 
+def test_what_is_told_with_a_tag_does_not_only_tell(look: Callable[[str], Seen]) -> None:
+    found = decided(look("You need to be firmer, don't you?"), _opinion(ADVICE, 0.95))
+
+    assert found.claim.code != ADVICE
+
+
 def test_what_is_given_back_with_a_rising_end_is_checked(
     look: Callable[[str], Seen],
 ) -> None:
