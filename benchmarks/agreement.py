@@ -1,8 +1,8 @@
-"""How far two people who code agree, code by code.
+"""How far two coders agree, code by code.
 
     python -m benchmarks.agreement
 
-The second coded every utterance of the batches named here without seeing the first one's
+The second coder went over every utterance of the batches named here without seeing the first one's
 codes, from the manual alone. What they saw differently was settled by a third:
 `corpus/disputes.jsonl` keeps all three. The batches hold what was settled.
 """
