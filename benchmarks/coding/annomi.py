@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.coding.figures import Figure, auc, figure, kappa, macro_f1
+from benchmarks.coding.figures import Figure, auc, figure
+from scoring.agreement import cohens_kappa, macro_f1
 from scoring.coding.coder import TurnCoder
 from scoring.transcript import CodedTurn, Said
 from scoring.vocabulary import Speaker
@@ -22,10 +23,10 @@ Row = dict[str, str]
 REFLECTIONS = {"listening.simple", "listening.complex", "listening.summary"}
 MAIN = {"question": "question", "input": "therapist_input"}
 ATTRIBUTES = (
-    ("is there a question, kappa", kappa, 0.86),
-    ("none, open, closed, kappa", kappa, 0.74),
-    ("is there a reflection, kappa", kappa, 0.60),
-    ("is there input, kappa", kappa, 0.55),
+    ("is there a question, kappa", cohens_kappa, 0.86),
+    ("none, open, closed, kappa", cohens_kappa, 0.74),
+    ("is there a reflection, kappa", cohens_kappa, 0.60),
+    ("is there input, kappa", cohens_kappa, 0.55),
     ("main behaviour of four, macro-F1", macro_f1, 0.78),
 )
 

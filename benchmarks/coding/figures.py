@@ -2,16 +2,16 @@
 
 import random
 import statistics
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from scoring.agreement import f1_of
+
 DRAWS = 400
 SEED = 7
 
-Pair = tuple[Hashable, Hashable]
-"""What a turn is, by its reference, and what the coder says."""
 Case = TypeVar("Case")
 SetPair = tuple[frozenset[str], frozenset[str]]
 
@@ -55,29 +55,9 @@ def figure(
     return Figure(name, statistic([case for _, case in cases]), low, high, bar, len(cases))
 
 
-def kappa(pairs: Sequence[Pair]) -> float:
-    """Return Cohen's kappa (1960), at most 1."""
-    count = len(pairs)
-    one, other = Counter(a for a, _ in pairs), Counter(b for _, b in pairs)
-    chance = sum(one[label] * other[label] for label in one) / count**2
-    return (sum(a == b for a, b in pairs) / count - chance) / (1 - chance or 1)
-
-
-def macro_f1(pairs: Sequence[Pair]) -> float:
-    """Return the unweighted mean of the F1 of every label of the reference, 0-1."""
-    return statistics.mean(f1_of(pairs, label) for label in {a for a, _ in pairs})
-
-
-def f1_of(pairs: Sequence[Pair], label: Hashable) -> float:
-    """Return the F1 of one label, 0-1."""
-    both = sum(a == b == label for a, b in pairs)
-    named = sum(a == label for a, _ in pairs) + sum(b == label for _, b in pairs)
-    return 2 * both / named if named else 0.0
-
-
 def set_f1(pairs: Sequence[SetPair], label: str) -> float:
     """Return the F1 of a label of which a turn may have several, 0-1."""
-    return f1_of([(label in a, label in b) for a, b in pairs], label=True)
+    return f1_of(label=True)([(label in a, label in b) for a, b in pairs])
 
 
 def mean_set_f1(labels: Iterable[str]) -> Callable[[Sequence[SetPair]], float]:

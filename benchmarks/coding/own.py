@@ -4,7 +4,8 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from benchmarks.coding.figures import Figure, f1_of, figure, macro_f1, mean_set_f1, set_f1
+from benchmarks.coding.figures import Figure, figure, mean_set_f1, set_f1
+from scoring.agreement import f1_of, macro_f1
 from scoring.coding.coder import TurnCoder
 from scoring.coding.trained.material import CodedText, as_chat, read_batch
 from scoring.transcript import CodedUtterance
@@ -27,9 +28,7 @@ def figures(coder: TurnCoder) -> Iterator[Figure]:
     asked = [(group, (_asked(a), _asked(b))) for group, (a, b) in written]
     yield figure("own: open, closed, leading, none, macro-F1", asked, macro_f1, 0.93)
     for label in ("open", "closed", "leading", "none"):
-        yield figure(
-            f"own:   {label}, F1", asked, lambda pairs, one=label: f1_of(pairs, one), 0.9
-        )
+        yield figure(f"own:   {label}, F1", asked, f1_of(label), 0.9)
     in_haste = [(group, (_asked(a), _asked(b))) for group, (a, b) in hasty]
     yield figure("own in lower case, unmarked: the same", in_haste, macro_f1, 0.88)
     for name, cases in (("own", written), ("own in lower case, unmarked", hasty)):

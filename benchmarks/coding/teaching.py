@@ -7,7 +7,8 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.coding.figures import Figure, figure, macro_f1
+from benchmarks.coding.figures import Figure, figure
+from scoring.agreement import macro_f1
 from scoring.coding.coder import TurnCoder
 from scoring.transcript import Said
 from scoring.vocabulary import Speaker
