@@ -1,9 +1,11 @@
 """An answer under way: the pieces that are said, and the state after them."""
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, Self
 
 from dialogue_rules.lines import choose, key_of
+from dialogue_rules.promises import deeds, taken_back
 from dialogue_rules.scene import Scene
 from dialogue_rules.state import DialogueState
 
@@ -59,6 +61,10 @@ def said_from(
     return answer.saying(part, wording, filled(scene, wording))
 
 
+_STARTS = re.compile(r"(?:^|(?<=[.!?] ))\{topic\}")
+"""The topic where it begins a sentence."""
+
+
 def filled(scene: Scene, wording: str) -> str:
     """The wording with its placeholders replaced.
 
@@ -67,7 +73,13 @@ def filled(scene: Scene, wording: str) -> str:
     """
     topic = scene.topic
     in_words = topic.in_words if topic else "what I came about"
-    spoken = wording.replace("{topic}", in_words)
-    if wording.startswith("{topic}"):
-        spoken = spoken[:1].upper() + spoken[1:]
+    at_start = in_words[:1].upper() + in_words[1:]
+    spoken = _STARTS.sub(lambda _: at_start, wording).replace("{topic}", in_words)
+    spoken = spoken.replace("{promise}", _promise(scene))
     return spoken.replace("{subject}", scene.heard.subject or "that")
+
+
+def _promise(scene: Scene) -> str:
+    """What the coach undertook and takes back now; else what they undertook last."""
+    made = deeds(scene.state)
+    return taken_back(scene.state, scene.heard.coded.text) or (made[-1] if made else "help")

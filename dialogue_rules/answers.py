@@ -1,20 +1,16 @@
 """What the coachee says: one pure function for each action that rules may name."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from dialogue_rules.answer import Answer, Part, said_from
-from dialogue_rules.disclosure import is_all_told, topic_of
-from dialogue_rules.effects import moved
-from dialogue_rules.explanation import explanation_in
+from dialogue_rules.answer import Answer, said_from
+from dialogue_rules.disclosure import is_all_told
 from dialogue_rules.lines import is_fresh
+from dialogue_rules.promises import deeds
 from dialogue_rules.scene import Scene
-from dialogue_rules.situation import BRISK, earned_in
-from dialogue_rules.speech import for_mood_only, pools
-from dialogue_rules.state import DialogueState
-from dialogue_rules.take_in import is_hurt, is_repair
-from scenarios.schema import Disclosure, Topic
+from dialogue_rules.speech import pools
+from scenarios.schema import Topic
 
 AnswerMaker = Callable[[Scene], Answer | None]
 """Makes an answer, or None where it has nothing to say: the next rule is tried."""
@@ -24,119 +20,6 @@ MANY_QUESTIONS: Final = 3
 """From so many in one turn on the coachee remarks on it."""
 _WELCOMES: Final = frozenset({"greet", "small_talk", "thank_for_coming", "introduce_self"})
 """A thank-you in the middle of a talk is no greeting, and is not greeted back."""
-
-
-def react(scene: Scene) -> Answer | None:
-    """A word on how it was said, before the answer; never in the way of one."""
-    first = _explanation_first(scene) or _repair_first(scene)
-    if first is not None:
-        return first
-    keys = tuple(_reaction_keys(scene))
-    fresh = [
-        pool
-        for pool in for_mood_only(scene, "reactions", *keys)
-        if is_fresh(pool, scene.state.said)
-    ]
-    return said_from(scene, "reaction", *fresh) or Answer(scene.state)
-
-
-def _reaction_keys(scene: Scene) -> Iterator[str]:
-    utterances = scene.heard.coded.utterances
-    if sum(one.family == "question" for one in utterances) >= MANY_QUESTIONS:
-        yield "mark:multiple"
-    if any("why-blame" in one.marks for one in utterances):
-        yield "mark:why-blame"
-    lead = scene.heard.lead
-    if lead is None or lead.confidence < SURE_ENOUGH_TO_REMARK:
-        return
-    if lead.code == "rapport.greeting" and lead.intent not in _WELCOMES:
-        return
-    yield lead.code
-    if lead.family != "rapport":
-        yield lead.family
-
-
-def _repair_first(scene: Scene) -> Answer | None:
-    """An apology before a question is accepted before the question is answered."""
-    if not (scene.state.repair_owed and is_repair(scene.heard)) or is_hurt(scene.heard):
-        return None
-    won = for_mood_only(scene, "moments", "won_back")
-    said = said_from(scene, "reaction", *won)
-    return said and replace(said, state=replace(said.state, repair_owed=False))
-
-
-def _explanation_first(scene: Scene) -> Answer | None:
-    explanation = explanation_in(scene)
-    if explanation is None or scene.heard.focus.family != "question":
-        return None
-    if explanation.verdict == "ignored":
-        ignored = for_mood_only(scene, "moments", "question_ignored")
-        answer = said_from(scene, "reaction", *ignored) or Answer(scene.state)
-        return replace(answer, state=replace(answer.state, waiting_for=None))
-    return judge_explanation(scene, part="reaction")
-
-
-def judge_explanation(scene: Scene, part: Part = "answer") -> Answer | None:
-    """What the coachee makes of the coach's answer to their own question."""
-    explanation = explanation_in(scene)
-    if explanation is None or explanation.verdict == "ignored":
-        return None
-    question = explanation.question
-    lines = getattr(question, explanation.verdict)
-    answer = said_from(scene, part, lines)
-    if answer is None:
-        return None
-    change = {"good": question.trust, "wrong": -question.trust}.get(explanation.verdict, 0)
-    trust = moved(answer.state.trust, change)
-    return replace(answer, state=replace(answer.state, waiting_for=None, trust=trust))
-
-
-def disclose(scene: Scene) -> Answer | None:
-    """Tell what has been earned."""
-    disclosure = earned_in(scene)
-    if disclosure is None:
-        return None
-    wordings = disclosure.says
-    if scene.state.questions_in_row >= BRISK:
-        wordings = (min(wordings, key=len),)
-    answer = said_from(scene, "answer", wordings)
-    if answer is None:
-        return None
-    answer = replace(answer, state=_having_told(scene, answer.state, disclosure))
-    return said_from(scene, "cue", disclosure.cues, base=answer) or answer
-
-
-def _having_told(
-    scene: Scene, state: DialogueState, disclosure: Disclosure
-) -> DialogueState:
-    topic = topic_of(scene.scenario, disclosure.id)
-    cue = disclosure.cues[0] if disclosure.cues else None
-    return replace(
-        state,
-        disclosed=(*state.disclosed, disclosure.id),
-        live_topic=topic.id,
-        raised=tuple(dict.fromkeys((*state.raised, topic.id, *disclosure.then))),
-        trust=moved(state.trust, disclosure.trust),
-        agreed=(*state.agreed, disclosure.agrees) if disclosure.agrees else state.agreed,
-        feeling_shown=disclosure.feeling or cue,
-        cue_shown=cue,
-        cue_returned=False,
-    )
-
-
-def tell_fact(scene: Scene) -> Answer | None:
-    """A plain fact, always the same."""
-    fact = next((f for f in scene.scenario.facts if f.id == scene.heard.fact), None)
-    if fact is None:
-        return None
-    answer = Answer(scene.state)
-    if not is_fresh(fact.says, scene.state.said):
-        again = pools(scene, "moments", "asked_before")
-        answer = said_from(scene, "reaction", *again) or answer
-    told = said_from(scene, "answer", fact.says, base=answer)
-    if told is None or fact.topic is None:
-        return told
-    return replace(told, state=replace(told.state, live_topic=fact.topic))
 
 
 def answer_topic(scene: Scene) -> Answer | None:
@@ -193,7 +76,16 @@ def say_goodbye(scene: Scene) -> Answer | None:
         lines = endings.committed
     else:
         lines = endings.open if scene.mood == "warm" else endings.cool
-    return _ending(scene, lines)
+    said = _ending(scene, lines)
+    return said and _with_reminder(scene, said)
+
+
+def _with_reminder(scene: Scene, said: Answer) -> Answer:
+    """The ending, and a word on what the coach has undertaken."""
+    if not deeds(scene.state):
+        return said
+    reminder = pools(scene, "moments", "promise_reminder")
+    return said_from(scene, "question", *reminder, base=said) or said
 
 
 def leave(scene: Scene) -> Answer | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from dialogue_rules.overlap import shared
+from dialogue_rules.overlap import content, shared
 from dialogue_rules.state import DialogueState
 from scenarios.lines import Requirement
 from scenarios.reach import layer_reached
@@ -55,6 +55,15 @@ class Asking:
     """It asks for what might be or will be, whatever its intent."""
     points_back: bool = False
     """"That" or "it": whatever is meant, it has been talked about."""
+    wants: tuple[str, ...] = ()
+    """Disclosures that it asks for by its own words, the best fit first."""
+    near: tuple[str, ...] = ()
+    """Disclosures whose words come near, the nearest first."""
+
+    @property
+    def is_particular(self) -> bool:
+        """It says so much of what it is about that not everything on the topic answers it."""
+        return not self.draws_anything and len(content(self.text)) >= ENOUGH_WORDS
 
     @property
     def draws_anything(self) -> bool:
@@ -93,6 +102,8 @@ def next_disclosure(
     anything that answers just this. Within a topic, what answers the question comes
     before what only the topic calls for, and lower layers come first.
     """
+    if asking.wants:
+        return _wanted(scenario, state, openness, asking)
     by_id = {topic.id: topic for topic in scenario.topics}
     for topic_id in asking.topics:
         if found := _from(by_id[topic_id], state, openness, asking, touched=True):
@@ -105,16 +116,48 @@ def next_disclosure(
     return _elsewhere(scenario, state, openness, asking)
 
 
+def _wanted(
+    scenario: Scenario, state: DialogueState, openness: int, asking: Asking
+) -> Disclosure | None:
+    """What is asked for by its own words, if it may be told now."""
+    for wanted in asking.wants:
+        topic = topic_of(scenario, wanted)
+        for one in _ready(topic, state, openness):
+            if one.id == wanted and _may_be_told(one, asking):
+                return one
+    return None
+
+
+def _may_be_told(disclosure: Disclosure, asking: Asking) -> bool:
+    """Anybody is told what lies on the surface, even where the question was closed."""
+    told_to_anybody = disclosure.layer == 1 and "question.closed" in asking.codes
+    return told_to_anybody or is_earned(disclosure, asking.codes)
+
+
 def _from(
     topic: Topic, state: DialogueState, openness: int, asking: Asking, *, touched: bool
 ) -> Disclosure | None:
     ready = [d for d in _ready(topic, state, openness) if is_earned(d, asking.codes)]
     ranked = [
-        (rank, -shared(asking.text, d.says), d.layer, place, d)
+        (rank, _distance(d, asking), -shared(asking.text, d.says), d.layer, place, d)
         for place, d in enumerate(ready)
-        if (rank := _fit(d, asking, touched=touched)) is not None
+        if (rank := _fit(d, asking, touched=touched)) is not None and _is_near(d, asking)
     ]
-    return min(ranked, key=lambda item: item[:4])[4] if ranked else None
+    return min(ranked, key=lambda item: item[:5])[5] if ranked else None
+
+
+def _is_near(disclosure: Disclosure, asking: Asking) -> bool:
+    """Whether its words come near a question that says what it is about."""
+    return (
+        not asking.is_particular
+        or disclosure.id in asking.near
+        or shared(asking.text, disclosure.says) > 0
+    )
+
+
+def _distance(disclosure: Disclosure, asking: Asking) -> int:
+    near = asking.near
+    return near.index(disclosure.id) if disclosure.id in near else len(near)
 
 
 def _ready(topic: Topic, state: DialogueState, openness: int) -> list[Disclosure]:

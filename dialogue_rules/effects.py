@@ -18,6 +18,8 @@ _FULL_GAIN_BELOW = 40
 _MOST_GAINED = 6.0
 """Points that one turn can earn, so that trust cannot be bought in one long speech."""
 
+SURE_ENOUGH_TO_COST = 0.6
+"""0-1: the coder's confidence from which a break costs trust."""
 _EXPLORING = frozenset({Phase.GOAL, Phase.REALITY})
 
 
@@ -59,7 +61,7 @@ def trust_changes(
 
 
 def _keys(state: DialogueState, heard: Heard) -> Iterator[str]:
-    yield from heard.coded.codes
+    yield from _codes(heard)
     marks = dict.fromkeys(
         (*(mark for u in heard.coded.utterances for mark in u.marks), *heard.coded.marks)
     )
@@ -67,6 +69,14 @@ def _keys(state: DialogueState, heard: Heard) -> Iterator[str]:
     yield from (f"intent:{intent}" for intent in heard.coded.intents)
     if state.feeling_shown and "listening.silence" in heard.coded.codes:
         yield "silence_after_cue"
+
+
+def _codes(heard: Heard) -> Iterator[str]:
+    """The codes of the turn, without breaks that the coder is not sure of."""
+    breaks = [one for one in heard.coded.utterances if one.family == "break"]
+    sure = {one.code for one in breaks if one.confidence >= SURE_ENOUGH_TO_COST}
+    doubted = {one.code for one in breaks} - sure
+    return (code for code in heard.coded.codes if code not in doubted)
 
 
 def _matters(mark: str, state: DialogueState) -> bool:

@@ -85,7 +85,9 @@ class DialogueEngine:
         """
         if state.ended:
             raise SessionIsOver("the session is over; begin another")
-        heard = perceive(self._role.scenario, state, coded, self._rasa_names)
+        heard = perceive(
+            self._role.scenario, state, coded, self._rasa_names, self._role.recall
+        )
         before = Scene(self._role.scenario, self._role.temperament, state, heard)
         stage = Stage(self._executor, heard, state.as_slots())
         stage.run("action_take_in")

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from scenarios.words import tokens
 from scoring.transcript import CodedTurn, CodedUtterance
 
 _WEIGHT: Final = {
@@ -24,15 +25,29 @@ _LIGHT: Final = {
 """Codes that weigh otherwise than their family."""
 _URGENT: Final = frozenset({"insult", "ask_if_program", "ask_risk"})
 """Intents that are answered whatever else the turn holds."""
-SURE_OF_BREAK: Final = 0.65
+SURE_OF_BREAK: Final = 0.8
 """0-1: the coder's confidence from which the coachee takes a break as one."""
+_NO_WOUND: Final = frozenset({"break.self-focus"})
+"""Breaks that cost some trust, but that nobody shuts up over: a story of one's own."""
+_YOU: Final = frozenset("you your you're youre yours yourself ur u".split())
+_A_SHOUT: Final = 2
+"""Words of an insult that needs no "you"."""
 _DESERVES_A_WORD: Final = 3
+
+
+def is_at_coachee(text: str) -> bool:
+    """Whether rough words are meant for the coachee, not for the world or somebody else."""
+    words = tokens(text)
+    return len(words) <= _A_SHOUT or bool(_YOU & set(words))
 
 
 def is_sure_break(utterance: CodedUtterance) -> bool:
     """Whether it certainly breaks rapport: a doubtful slip costs trust, but no door is shut."""
+    wounds = utterance.family == "break" and utterance.code not in _NO_WOUND
+    if utterance.code == "break.disrespect" and not is_at_coachee(utterance.text):
+        return False
     return (
-        utterance.family == "break" or utterance.code == "feedback.critical"
+        wounds or utterance.code == "feedback.critical"
     ) and utterance.confidence >= SURE_OF_BREAK
 
 

@@ -30,6 +30,11 @@ _EMPTY: Final = frozenset(
 """Words that are in everything, and so say nothing of what is meant."""
 
 
+def is_empty(stem: str) -> bool:
+    """Whether a stem is in everything that is said."""
+    return stem in _EMPTY
+
+
 @lru_cache(maxsize=8192)
 def content(text: str) -> frozenset[str]:
     """The stems of the words that carry what a text is about."""

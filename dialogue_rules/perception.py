@@ -4,8 +4,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dialogue_rules.facts import fact_asked
-from dialogue_rules.focus import focus_of, lead_of
+from dialogue_rules.disclosure import topic_of
+from dialogue_rules.focus import focus_of, is_at_coachee, lead_of
+from dialogue_rules.follow_up import follow_up_in
+from dialogue_rules.looking_back import objects, without_objection
+from dialogue_rules.overlap import content
+from dialogue_rules.promises import broken_in, promises_in
+from dialogue_rules.recall import Recall
+from dialogue_rules.recalled import Sought, recalled
 from dialogue_rules.scene import Heard
 from dialogue_rules.state import DialogueState
 from dialogue_rules.topics import means_by_pronoun, person_named, touch, touched
@@ -19,15 +25,6 @@ _FAREWELL = re.compile(
     r"| on \w+day| ?[.!,]|$)"
     r"|(?<!to )take care(?! (?:of|to)\b(?! yourself)))\b",
     re.IGNORECASE,
-)
-_SUBJECT = re.compile(
-    r"\b(?:about|with|of|from|for|on) (?:the|your|this|that|an?|some|any) "
-    r"([a-z]+(?: [a-z]+)?)(?=[\s?.!,]|$)",
-    re.IGNORECASE,
-)
-_NO_SUBJECT = frozenset(
-    "thing things situation moment way time times kind sort bit lot week day today session "
-    "issue problem conversation mind view one ones people person other".split()
 )
 _STANDS_ALONE = frozenset({"contract", "close", "repair", "aside"})
 """Groups of intents that are about the talk itself: what stands around them is not their topic."""
@@ -45,6 +42,30 @@ _GRAVE = frozenset(
     }
 )
 """Intents that bring a turn of the talk that nobody expects; a slip would be odd."""
+_SCALE = re.compile(
+    r"\b(?:scale|out of (?:ten|10|five|5|a hundred|100)|(?:nought|zero|one|0|1) (?:to|and|-) ?(?:ten|10|five|5)"
+    r"|mark out of|score|number|point (?:up|higher|more)|notch|per ?cent|%|a (?:seven|eight|six|five|four|three|two|nine|[1-9])\b)",
+    re.IGNORECASE,
+)
+_HARM = re.compile(
+    r"\b(?:harm|safe|hurt(?:ing)? yourself|suicid\w*|kill|end(?:ing)? (?:it|things|your life)|die|dying|not want(?:ing)? to be here"
+    r"|danger|risk|crisis|self-harm)\b",
+    re.IGNORECASE,
+)
+_MACHINE = re.compile(
+    r"\b(?:bots?|chat ?bot|robot|a\.?i\.?|program(?:me|med)?|computer|machine|human|real(?: person)?|script(?:ed)?"
+    r"|chat ?gpt|gpt|llm|simulat\w*|instructions?|prompt|algorithm|software|automated|fake)\b",
+    re.IGNORECASE,
+)
+_GIVEN_AWAY = {
+    "ask_if_program": _MACHINE,
+    "scale_now": _SCALE,
+    "scale_reason": _SCALE,
+    "scale_commitment": _SCALE,
+    "raise_commitment": _SCALE,
+    "ask_risk": _HARM,
+}
+"""Intents that are always worded with certain words; without them they are a slip."""
 ALL_BUT_SURE = 0.8
 A_GUESS = 0.4
 """Below this confidence an intent is no more than a guess."""
@@ -58,6 +79,7 @@ def perceive(
     state: DialogueState,
     coded: CodedTurn,
     rasa_names: Mapping[str, str],
+    recall: Recall,
 ) -> Heard:
     """Work out what the turn asks, of what, and of whom.
 
@@ -66,6 +88,7 @@ def perceive(
         state: Before the turn.
         coded: The coach's turn.
         rasa_names: Each intent's `group/intent`.
+        recall: The index of what can be asked for.
     """
     coded = without_doubtful_intents(coded)
     focus = focus_of(coded)
@@ -76,6 +99,12 @@ def perceive(
         coded = _with(coded, focus, replace(focus, intent=None))
         focus = focus_of(coded)
     intent = rasa_names.get(focus.intent or "", focus.code.replace(".", "/"))
+    asked = _asked_text(state, coded, focus)
+    sought = Sought(recall, scenario, state, person.id if person else None)
+    found = recalled(sought, coded, focus, asked)
+    if found.wants:
+        meant = topic_of(scenario, found.wants[0]).id
+        topics = tuple(dict.fromkeys((meant, *topics)))
     return Heard(
         coded=coded,
         focus=focus,
@@ -83,23 +112,58 @@ def perceive(
         intent=intent,
         topics=topics,
         person=person.id if person else None,
-        fact=fact_asked(scenario.facts, focus),
+        fact=found.fact,
+        beside=found.beside,
+        wants=found.wants,
+        near=found.near,
+        follow_up=follow_up_in(focus) if asked == focus.text else "none",
         feeling=_feeling(topic, focus),
         is_farewell=bool(_FAREWELL.search(coded.text)),
-        subject=None if topics else _new_subject(coded.text),
+        subject=_new_subject(recall, focus, coded),
+        promise=_promise(scenario, state, coded),
         asked_before=asked_key(focus, topics, state.live_topic) in state.asked,
     )
+
+
+def _whole_question(coded: CodedTurn, focus: CodedUtterance) -> str:
+    """The focus; where it hangs on the question before it, both: "Who was it? And why?"."""
+    if content(focus.text):
+        return focus.text
+    before = coded.utterances[: coded.utterances.index(focus)]
+    asked = next((one for one in reversed(before) if one.family == "question"), None)
+    return f"{asked.text} {focus.text}" if asked and content(asked.text) else focus.text
+
+
+def _asked_text(state: DialogueState, coded: CodedTurn, focus: CodedUtterance) -> str:
+    """What is asked: after "that's not what I asked", the question that was passed over."""
+    if objects(focus.text) == "none":
+        return _whole_question(coded, focus)
+    rest = without_objection(focus.text)
+    return rest if content(rest) else state.asked_last or focus.text
+
+
+def _promise(scenario: Scenario, state: DialogueState, coded: CodedTurn) -> str:
+    broken = broken_in(state, coded, scenario.persona.people)
+    if broken != "none":
+        return broken
+    return "made" if any(one.deed for one in promises_in(coded)) else "none"
 
 
 def without_doubtful_intents(coded: CodedTurn) -> CodedTurn:
     """The turn without intents that would do harm if they were wrong, unless all but sure."""
     utterances = tuple(
-        replace(one, intent=None)
-        if one.intent in _GRAVE and one.intent_confidence < ALL_BUT_SURE
-        else one
-        for one in coded.utterances
+        replace(one, intent=None) if _is_doubtful(one) else one for one in coded.utterances
     )
     return replace(coded, utterances=utterances)
+
+
+def _is_doubtful(one: CodedUtterance) -> bool:
+    if one.intent in _GRAVE and one.intent_confidence < ALL_BUT_SURE:
+        return True
+    if one.intent == "insult" and not is_at_coachee(one.text):
+        return True
+    given_away = _GIVEN_AWAY.get(one.intent or "")
+    return given_away is not None and not given_away.search(one.text)
 
 
 def _is_no_guide(
@@ -192,9 +256,12 @@ def _feeling(topic: Topic | None, focus: CodedUtterance) -> str:
     return "wrong" if any(names(word, said) for word in topic.not_feelings) else "none"
 
 
-def _new_subject(text: str) -> str | None:
-    for found in _SUBJECT.finditer(text):
-        words = found.group(1).lower().split()
-        if words[0] not in _NO_SUBJECT:
-            return f"the {words[0]}"
+def _new_subject(recall: Recall, focus: CodedUtterance, coded: CodedTurn) -> str | None:
+    """What the turn speaks of last that the coachee has nothing to say on."""
+    rest = (one for one in reversed(coded.utterances) if one is not focus)
+    for one in (focus, *(rest if focus.family != "question" else ())):
+        subjects: tuple[str, ...] = one.subjects
+        for subject in reversed(subjects):
+            if content(subject) and not recall.knows(subject):
+                return subject
     return None

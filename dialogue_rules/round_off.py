@@ -8,6 +8,7 @@ from typing import Final
 from dialogue_rules.answer import Answer, said_from
 from dialogue_rules.disclosure import holds
 from dialogue_rules.explanation import volunteered_in
+from dialogue_rules.looking_back import objects
 from dialogue_rules.perception import asked_key
 from dialogue_rules.scene import Scene, stance_of
 from dialogue_rules.situation import cue_is_noticed
@@ -23,6 +24,8 @@ QUESTIONS_APART: Final = 4
 """Exchanges between one question of the coachee's and the next."""
 FORGETS_AFTER: Final = 3
 """Exchanges after which a question of the coachee's is let go, answered or not."""
+LONGEST_KEPT: Final = 160
+"""Characters of what the coach said that are kept to be reminded of."""
 _LOOKS_AHEAD: Final = frozenset({Phase.OPTIONS, Phase.WILL, Phase.CLOSE})
 """Phases in which the coachee is busy with what comes, and asks nothing about the frame."""
 _DEEP: Final = 2
@@ -57,9 +60,26 @@ def _remembered(scene: Scene, before: DialogueState) -> DialogueState:
         state,
         waiting_for=None if is_stale else state.waiting_for,
         asked=asked,
+        coach_said=_in_short(heard.focus.text) or state.coach_said,
+        asked_last=_last_question(scene) or state.asked_last,
         turn=before.turn + 1,
         questions_asked=(*state.questions_asked, *need_not_ask),
     )
+
+
+def _in_short(text: str) -> str:
+    """A text as it is kept: whole, or up to the last word that fits."""
+    if len(text) <= LONGEST_KEPT:
+        return text
+    return text[:LONGEST_KEPT].rpartition(" ")[0]
+
+
+def _last_question(scene: Scene) -> str:
+    """The question that was asked, unless it only asked for the last one again."""
+    focus = scene.heard.focus
+    if focus.family != "question" or objects(focus.text) == "dodged":
+        return ""
+    return _in_short(focus.text)
 
 
 def told_since(scene: Scene, before: DialogueState) -> tuple[Disclosure, ...]:

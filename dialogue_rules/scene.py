@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
+from dialogue_rules.follow_up import FollowUp
 from dialogue_rules.state import DialogueState
-from scenarios.schema import Scenario, Stance, Temperament, Topic
+from scenarios.schema import Disclosure, Fact, Scenario, Stance, Temperament, Topic
 from scenarios.vocabulary import Mood
 from scoring.transcript import CodedTurn, CodedUtterance
 from scoring.turn_json import turn_as_json, turn_from_json
@@ -13,7 +14,18 @@ from scoring.turn_json import turn_as_json, turn_from_json
 WARM_FROM = 2
 """From this openness on the coachee speaks from the warm wordings."""
 
-_PLAIN = ("intent", "person", "fact", "feeling", "is_farewell", "subject", "asked_before")
+_PLAIN = (
+    "intent",
+    "person",
+    "fact",
+    "feeling",
+    "is_farewell",
+    "subject",
+    "asked_before",
+    "follow_up",
+    "promise",
+)
+_ROWS = ("topics", "beside", "wants", "near")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +44,23 @@ class Heard:
     person: str | None
     """The person spoken of, by name or by pronoun."""
     fact: str | None
-    """The plain fact that is asked for."""
+    """The fact that the focus asks for or brings up."""
+    beside: tuple[str, ...]
+    """Facts that other questions of the turn ask for, in order."""
+    wants: tuple[str, ...]
+    """Disclosures that the focus asks for by its words, the best fit first."""
+    near: tuple[str, ...]
+    """Disclosures whose words come near, the nearest first."""
+    follow_up: FollowUp
+    """How the focus stays with what was said last."""
     feeling: str
     """`right`, `wrong` or `none`: how a feeling word fits the topic."""
     is_farewell: bool
     subject: str | None
     """Something the coach brings in that the scenario knows nothing of."""
     asked_before: bool
+    promise: str
+    """`made` one, or broke one: `advice`, `confidence`, `deed`; `none`."""
 
     @property
     def intent_id(self) -> str | None:
@@ -57,7 +79,7 @@ class Heard:
             "coded": turn_as_json(self.coded),
             "focus": utterances.index(self.focus),
             "lead": utterances.index(self.lead) if self.lead else None,
-            "topics": list(self.topics),
+            **{name: list(getattr(self, name)) for name in _ROWS},
             **{name: getattr(self, name) for name in _PLAIN},
         }
 
@@ -70,9 +92,13 @@ class Heard:
             coded=coded,
             focus=coded.utterances[written["focus"]],
             lead=None if lead is None else coded.utterances[lead],
-            topics=tuple(written["topics"]),
-            **{name: written[name] for name in _PLAIN},
+            **_read(written),
         )
+
+
+def _read(written: Mapping[str, Any]) -> dict[str, Any]:
+    rows = {name: tuple(written[name]) for name in _ROWS}
+    return rows | {name: written[name] for name in _PLAIN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +130,19 @@ class Scene:
 def stance_of(scenario: Scenario, stance_id: str) -> Stance:
     """The stance of that id."""
     return next(stance for stance in scenario.stances if stance.id == stance_id)
+
+
+STILL_THERE = 2
+"""Exchanges for which "go on" can mean what was told."""
+
+
+def last_told(scene: Scene) -> Fact | Disclosure | None:
+    """What was told last, as long as it is still what the two are talking of."""
+    state = scene.state
+    if state.last_told is None or state.turn + 1 - state.last_told_turn > STILL_THERE:
+        return None
+    every: tuple[Fact | Disclosure, ...] = (
+        *scene.scenario.disclosures,
+        *scene.scenario.facts,
+    )
+    return next((item for item in every if item.id == state.last_told), None)

@@ -4,20 +4,49 @@ The names are documented in domain.yml; a rule's condition on any other name is 
 when the rules are read.
 """
 
+import re
 from dataclasses import dataclass, fields
 from typing import Any, Final
 
+from dialogue_rules.asking import asking_word
 from dialogue_rules.disclosure import ENOUGH_WORDS, Asking, is_all_told, next_disclosure
 from dialogue_rules.explanation import explanation_in
 from dialogue_rules.lines import is_fresh
+from dialogue_rules.looking_back import looks_back, objects
 from dialogue_rules.overlap import content
 from dialogue_rules.perception import points_back
 from dialogue_rules.scene import Scene
-from dialogue_rules.take_in import is_repair
+from dialogue_rules.take_in import is_hurt, is_repair
 from scenarios.schema import Disclosure
+from scenarios.words import tokens
 
 BRISK: Final = 3
 """Questions in a row, with no listening between, from which answers grow short."""
+SURE: Final = 0.7
+"""0-1: confidence from which an intent is no guess."""
+A_FEW_WORDS: Final = 8
+"""Words up to which a laugh or a thank-you is all that a turn says."""
+_LAUGH: Final = re.compile(
+    r"\b(?:ha(?:ha)+|lol|lmao|hehe|rofl)\b|[\U0001F602\U0001F923]", re.IGNORECASE
+)
+_THANKS: Final = re.compile(
+    r"\b(?:thanks?|thank you|cheers|ta|appreciate)\b", re.IGNORECASE
+)
+_DETAILS: Final = frozenset(
+    {
+        "who",
+        "when",
+        "where",
+        "which",
+        "what",
+        "how many",
+        "how long",
+        "how old",
+        "how often",
+        "how far",
+    }
+)
+"""Question words that ask for one particular."""
 LONG_TURN: Final = 1500
 """Characters beyond which nobody takes in all that was said."""
 _NOTICES: Final = (
@@ -44,9 +73,34 @@ class Situation:
     """Something is there to be told."""
     all_told: bool
     fact: bool
+    """A plain fact is asked for, or brought up."""
+    beside: bool
+    """Another question of the turn asks for one."""
+    wanted: str
+    """A disclosure is asked for by its own words: `ready`, `told` before, `locked`, `none`."""
+    asks: str
+    """A question asks for a `yes_no`, a `detail` or something `open`; `none` is asked."""
+    particular: bool
+    """It says so much of what it is about that not everything answers it."""
+    sure: bool
+    """The intent is no guess."""
+    promise: str
+    """The turn `made` one, or broke one: `advice`, `confidence`, `deed`; `none`."""
+    looks_back: str
+    """Asks what was said by the coachee (`own`) or the `coach`, `promise`d, `agreed`; `none`."""
+    objects: str
+    """The coach finds that they were `dodged`, or `corrected` what was meant; `none`."""
+    follow_up: str
+    """Stays with what was said last: asks for `more`, `why`, `feeling`, `else`; `none`."""
     asked_before: bool
     brisk: bool
+    pressed: bool
+    """Every third question in such a row: time to say so."""
     several: bool
+    asks_leave: bool
+    """Leave is asked, to explain, to share or to ask."""
+    aside: str
+    """A light word and no more: a `laugh`, `thanks`; `none`."""
     why_blame: bool
     cue: str
     """A feeling shown before is `noticed` or `missed`; `none` was shown."""
@@ -58,6 +112,8 @@ class Situation:
     """The coachee's own question waits, and this turn answers it in some way."""
     silence: str
     """`first`, `again` or `none`."""
+    hurt: bool
+    """The turn certainly breaks rapport."""
     repairs: bool
     withdrawn: bool
     own_answer: bool
@@ -92,8 +148,20 @@ def situation_of(scene: Scene) -> Situation:
         earned=earned_in(scene) is not None,
         all_told=topic is not None and is_all_told(topic, state),
         fact=heard.fact is not None,
+        beside=bool(heard.beside),
+        wanted=_wanted(scene),
+        asks=_asks(scene),
+        particular=asking_of(scene).is_particular,
+        sure=heard.intent_id is not None and heard.focus.intent_confidence >= SURE,
+        promise=heard.promise,
+        looks_back=looks_back(heard.coded.text),
+        objects=objects(heard.focus.text),
+        follow_up=heard.follow_up,
         asked_before=heard.asked_before,
         brisk=state.questions_in_row >= BRISK,
+        pressed=state.questions_in_row > 0 and state.questions_in_row % BRISK == 0,
+        asks_leave="permission" in heard.focus.marks,
+        aside=_aside(heard.coded.text),
         several="multiple" in marks,
         why_blame="why-blame" in marks,
         cue=_cue(scene),
@@ -101,6 +169,7 @@ def situation_of(scene: Scene) -> Situation:
         leave=state.leave_given > 0,
         explains=explanation is not None and explanation.verdict != "ignored",
         silence=_silence(scene),
+        hurt=is_hurt(heard),
         repairs=state.repair_owed and is_repair(heard),
         withdrawn=stance.openness == 0 and state.hurts > 0,
         own_answer=_has_own_answer(scene),
@@ -114,9 +183,16 @@ def situation_of(scene: Scene) -> Situation:
 
 def earned_in(scene: Scene) -> Disclosure | None:
     """What this turn earns; None where nothing is."""
+    return next_disclosure(
+        scene.scenario, scene.state, scene.stance.openness, asking_of(scene)
+    )
+
+
+def asking_of(scene: Scene) -> Asking:
+    """What the turn asks for, as far as telling is concerned."""
     heard = scene.heard
     codes = [heard.focus.code, *((heard.lead.code,) if heard.lead else ())]
-    asking = Asking(
+    return Asking(
         codes=tuple(codes),
         intent=heard.intent_id,
         group=heard.group,
@@ -124,8 +200,9 @@ def earned_in(scene: Scene) -> Disclosure | None:
         text=heard.focus.text,
         looks_ahead=bool({"future", "hypothetical"} & set(heard.focus.marks)),
         points_back=points_back(heard.focus),
+        wants=heard.wants,
+        near=heard.near,
     )
-    return next_disclosure(scene.scenario, scene.state, scene.stance.openness, asking)
 
 
 def cue_is_noticed(scene: Scene) -> bool:
@@ -136,6 +213,32 @@ def cue_is_noticed(scene: Scene) -> bool:
         or "picks-up-cue" in coded.marks
         or "ask_feelings" in coded.intents
     )
+
+
+def _wanted(scene: Scene) -> str:
+    wants, earned = scene.heard.wants, earned_in(scene)
+    if not wants:
+        return "none"
+    if earned is not None and earned.id in wants:
+        return "ready"
+    return "told" if wants[0] in scene.state.disclosed else "locked"
+
+
+def _aside(text: str) -> str:
+    if len(tokens(text)) > A_FEW_WORDS:
+        return "none"
+    if _LAUGH.search(text):
+        return "laugh"
+    return "thanks" if _THANKS.search(text) else "none"
+
+
+def _asks(scene: Scene) -> str:
+    focus = scene.heard.focus
+    if focus.family != "question":
+        return "none"
+    if focus.code == "question.open":
+        return "open"
+    return "detail" if asking_word(focus.text) in _DETAILS else "yes_no"
 
 
 def _cue(scene: Scene) -> str:

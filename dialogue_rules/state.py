@@ -29,11 +29,23 @@ class DialogueState:
     """Topics on the table, oldest first."""
     live_person: str | None = None
     """Whom "she" or "he" would mean."""
+    last_told: str | None = None
+    """The fact or disclosure told last, to which "go on" would refer."""
+    last_told_turn: int = 0
+    """The exchange in which that was."""
     disclosed: tuple[str, ...] = ()
     agreed: tuple[str, ...] = ()
     """Steps the coachee has taken on, in their words."""
     said: tuple[str, ...] = ()
     """Keys of the wordings used so far."""
+    promises: tuple[str, ...] = ()
+    """What the coach has undertaken so far: `kind:deed`."""
+    broken: tuple[str, ...] = ()
+    """Kinds of promise whose breaking has been minded; nobody minds twice."""
+    coach_said: str = ""
+    """The coach's last words of weight, in short, to be reminded of."""
+    asked_last: str = ""
+    """The coach's last question, in short, should it have been passed over."""
     asked: tuple[str, ...] = ()
     """What the coach has asked so far: `intent|topic`."""
     questions_in_row: int = 0

@@ -6,6 +6,7 @@ from typing import Final
 
 from dialogue_rules.effects import trust_after, trust_changes
 from dialogue_rules.focus import is_sure_break
+from dialogue_rules.promises import promises_in
 from dialogue_rules.reply import TrustChange
 from dialogue_rules.scene import Heard, Scene
 from dialogue_rules.stances import Stances
@@ -17,6 +18,12 @@ ENOUGH_PATIENCE: Final = 2
 """Turns of listening in a row that make up for a break nobody has owned."""
 LEAVE_LASTS: Final = 2
 """Turns for which leave to share an idea holds, the one that asks for it included."""
+_BROKEN: Final = {
+    "confidence": (-8.0, "You had said that it would stay between you."),
+    "deed": (-4.0, "You take back what you had said you would do."),
+    "advice": (-2.0, "You had said that you would not tell them what to do."),
+}
+"""What a broken promise does to trust, and why."""
 _LISTENS: Final = ("listening.", "rapport.empathy", "rapport.affirmation")
 _TRIGGERS: Final = {
     "pushed": ("question.leading", "input.advice", "input.direction"),
@@ -41,8 +48,15 @@ def taken_in(
     scenario, state, heard = scene.scenario, scene.state, scene.heard
     changes = trust_changes(scenario, scene.temperament, state, heard)
     felt = _counted(_on_the_table(state, heard), heard)
+    if heard.promise in _BROKEN:
+        changes = (
+            *changes,
+            TrustChange(f"promise:{heard.promise}", *_BROKEN[heard.promise]),
+        )
+        felt = replace(felt, broken=(*felt.broken, heard.promise))
     felt = replace(
         felt,
+        promises=_promised(felt, heard),
         trust=trust_after(state.trust, changes),
         phase=phase_after(state.phase, heard.coded, load_intents().phase_of),
     )
@@ -56,8 +70,15 @@ def taken_in(
     return replace(felt, stance=machine.stance_after(felt, triggers)), changes
 
 
+def _promised(state: DialogueState, heard: Heard) -> tuple[str, ...]:
+    made = (promise.written() for promise in promises_in(heard.coded))
+    return tuple(dict.fromkeys((*state.promises, *made)))
+
+
 def is_hurt(heard: Heard) -> bool:
-    """Whether the turn certainly breaks rapport."""
+    """Whether the turn certainly breaks rapport, or a confidence."""
+    if heard.promise == "confidence":
+        return True
     return any(is_sure_break(utterance) for utterance in heard.coded.utterances)
 
 

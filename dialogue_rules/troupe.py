@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from dialogue_rules.persona_machine import PersonaMachine
+from dialogue_rules.recall import Recall
 from scenarios.schema import Scenario, Temperament
 
 
@@ -15,11 +16,12 @@ class Role:
     scenario: Scenario
     temperament: Temperament
     machine: PersonaMachine
+    recall: Recall
 
     @classmethod
     def of(cls, scenario: Scenario, temperament: Temperament) -> Self:
-        """Build the state machine for a scenario."""
-        return cls(scenario, temperament, PersonaMachine(scenario))
+        """Build the state machine for a scenario, and the index of what can be asked for."""
+        return cls(scenario, temperament, PersonaMachine(scenario), Recall(scenario))
 
 
 Casting = Callable[[str], Role]

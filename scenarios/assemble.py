@@ -59,8 +59,8 @@ def assembled(folder: Path) -> Assembled:
     ]
     readable = (topic for topic in topics if topic.is_read)
     parts += [Part(("topics", at), topic) for at, topic in enumerate(readable)]
-    for key in ("facts", "questions"):
-        parts.append(_listed(folder, key, content, problems))
+    parts += _facts(folder, content, problems)
+    parts.append(_listed(folder, "questions", content, problems))
     parts.append(_brief(folder / "brief.md", content, problems))
     return Assembled(content, Places(tuple(parts)), problems)
 
@@ -111,6 +111,25 @@ def _listed(
     document = _read(path, problems)
     content |= _within(document, (key,), problems)
     return Part((key,), document, (key,))
+
+
+def _facts(folder: Path, content: dict[str, Any], problems: list[Problem]) -> list[Part]:
+    """`facts.yaml` and the files of `facts/`: one list under the same name in each."""
+    whole: list[Any] = []
+    parts = [Part(("facts",), _nothing(folder / "facts.yaml", is_read=True))]
+    for path in (folder / "facts.yaml", *sorted((folder / "facts").glob("*.yaml"))):
+        if path.exists():
+            document = _read(path, problems)
+            listed = _within(document, ("facts",), problems).get("facts", [])
+            found = listed if isinstance(listed, list) else [listed]
+            parts += [
+                Part(("facts", len(whole) + at), document, ("facts", at))
+                for at in range(len(found))
+            ]
+            whole += found
+    if len(parts) > 1:
+        content["facts"] = whole
+    return parts
 
 
 def _brief(path: Path, content: dict[str, Any], problems: list[Problem]) -> Part:

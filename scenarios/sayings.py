@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from scenarios.lines import Lines
-from scenarios.schema import Endings, Scenario, Speech, Temperament, Topic
+from scenarios.schema import Endings, FollowUps, Scenario, Speech, Temperament, Topic
 from scenarios.yaml_lines import Place
 
 TOPIC_LISTS: Final = (
@@ -52,6 +52,7 @@ def _of_scenario(scenario: Scenario) -> Iterator[Saying]:
         yield from _of_topic(("topics", at), topic)
     for at, fact in enumerate(scenario.facts):
         yield from _listed(("facts", at, "says"), fact.says)
+        yield from _listed(("facts", at, "more"), fact.more)
     for at, question in enumerate(scenario.questions):
         for key in _QUESTION_LISTS:
             yield from _listed(("questions", at, key), getattr(question, key))
@@ -62,9 +63,12 @@ def _of_topic(place: Place, topic: Topic) -> Iterator[Saying]:
     for key in TOPIC_LISTS:
         yield from _listed((*place, key), getattr(topic, key))
     for at, told in enumerate(topic.disclosures):
-        yield from _listed((*place, "disclosures", at, "says"), told.says)
+        here = (*place, "disclosures", at)
+        yield from _listed((*here, "says"), told.says)
+        for key in FollowUps.model_fields:
+            yield from _listed((*here, "follow_ups", key), getattr(told.follow_ups, key))
         for cue_at, cue in enumerate(told.cues):
-            yield Saying((*place, "disclosures", at, "cues", cue_at), cue, is_cue=True)
+            yield Saying((*here, "cues", cue_at), cue, is_cue=True)
 
 
 def _of_speech(place: Place, speech: Speech) -> Iterator[Saying]:

@@ -78,6 +78,17 @@ class Move(Authored):
     when: Requirement = Requirement()
 
 
+class FollowUps(Authored):
+    """What comes when the coach stays with something that has just been said."""
+
+    more: tuple[Wording, ...] = ()
+    """To "go on", "in what way?", a reflection of it, or the same question again."""
+    why: tuple[Wording, ...] = ()
+    """To "why's that?", "how come?"."""
+    feeling: tuple[Wording, ...] = ()
+    """To "how was that for you?"."""
+
+
 class Disclosure(Authored):
     """Something the coachee says only once the coach has earned it."""
 
@@ -85,6 +96,9 @@ class Disclosure(Authored):
     layer: int = Field(ge=1, le=3)
     """1 what anybody is told, 2 underneath, 3 what really matters."""
     says: Annotated[tuple[Wording, ...], Field(min_length=2)]
+    asked: tuple[Text, ...] = ()
+    """Questions and invitations, as coaches type them, that this is the answer to."""
+    follow_ups: FollowUps = FollowUps()
     answers: tuple[str, ...] = ()
     """Intents or groups of intents whose question this answers; empty: any invitation
     on the topic. Reflections, empathy and silence draw it out whatever stands here."""
@@ -148,13 +162,20 @@ class Topic(Authored):
 
 
 class Fact(Authored):
-    """A plain fact the coachee answers when asked, always the same."""
+    """Something in particular that the coachee answers when asked, always the same."""
 
     id: Slug
-    asked: Annotated[tuple[Row, ...], Field(min_length=1)]
-    """Any one row; all words or phrases of a row must be in the question."""
+    asked: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """How coaches ask for it or bring it up, as they type it; a question ends in "?"."""
     says: Annotated[tuple[Wording, ...], Field(min_length=1)]
+    more: tuple[Wording, ...] = ()
+    """To "go on", to a reflection of it, or to the same question again."""
     topic: Slug | None = None
+    person: Slug | None = None
+    """Whom it is about, so that "she" means them afterwards."""
+    after: tuple[Slug, ...] = ()
+    """Makes sense only once one of these disclosures has been made; a follow-up of theirs."""
+    needs: Requirement = Requirement()
 
 
 class KeyPoint(Authored):

@@ -46,7 +46,27 @@ TRIGGERS: Final[dict[str, str]] = {
 
 MOMENTS: Final[dict[str, str]] = {
     "catch_all": "nothing fitted what was said; ties back to {topic}",
-    "unknown_subject": "the coach brought in {subject}, which the coachee had not thought of",
+    "unknown_subject": "the coach asks about {subject}, to which the coachee has no answer ready",
+    "unknown_remark": "the coach remarks on {subject}, which the talk was not about",
+    "unsure_detail": "asked for a particular (who, when, how many) that they cannot say off-hand",
+    "unsure_yes_no": "a yes-or-no question whose true answer lies between",
+    "unsure_open": "an open question on something they have never put into words",
+    "story_heard": "the coach tells of themselves: takes it in, asks for no more",
+    "joke_heard": "the coach jokes",
+    "thanks_heard": "the coach thanks them",
+    "agrees_to_listen": "the coach asks leave to explain, share or ask",
+    "what_hurt": "gone quiet after a break, and asked whether something was wrong",
+    "dodge_owned": "told that they have not answered: owns up",
+    "corrected": "the coach puts a misunderstanding right: a lead-in of a few words",
+    "recalls_own": "a lead-in to their own words, which are then quoted",
+    "recalls_coach": "a lead-in to the coach's words, which are then quoted",
+    "nothing_agreed": "asked what was agreed, when nothing was",
+    "promise_noted": "the coach has undertaken to do something",
+    "promise_recalled": "asked what the coach undertook: {promise}",
+    "promise_reminder": "at the end, what the coach undertook: {promise}",
+    "promise_broken_advice": "the coach said they would give no advice, and gives it",
+    "promise_broken_confidence": "the coach tells what was to stay between the two",
+    "promise_broken_deed": "the coach takes back what they undertook: {promise}",
     "silence": "the coach waits, with nothing in the air",
     "silence_after_cue": "the coach waits after a cue or a feeling: something more comes",
     "long_silence": "the coach has waited twice or more in a row",
@@ -82,4 +102,5 @@ MOMENTS: Final[dict[str, str]] = {
     "crisis_calm": "asked about harm or danger: a plain answer, and how they really are",
 }
 """Situations that every temperament has wordings for. `{topic}` is replaced by the live
-topic's `in_words`; `{subject}` by the coach's own words."""
+topic's `in_words`; `{subject}` by the coach's own words; `{promise}` by what the coach
+undertook, as the coachee says it."""

@@ -68,6 +68,8 @@ class CodedUtterance:
     runner_up: CodeId | None = None
     rewrite: str | None = None
     """The smallest rewording that would make it a better move, where there is one."""
+    subjects: tuple[str, ...] = ()
+    """What it speaks of, as an answer would name it: "the budget", "pensions"."""
 
     @property
     def family(self) -> str:

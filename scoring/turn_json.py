@@ -40,6 +40,7 @@ def _utterance_as_json(utterance: CodedUtterance) -> dict[str, Any]:
         "evidence": [[span.start, span.end] for span in utterance.evidence],
         "reason": utterance.reason,
         "rewrite": utterance.rewrite,
+        "subjects": list(utterance.subjects),
     }
 
 
@@ -58,4 +59,6 @@ def _utterance_from_json(written: Mapping[str, Any]) -> CodedUtterance:
         intent_confidence=written["intent_confidence"],
         runner_up=CodeId(written["runner_up"]) if written["runner_up"] else None,
         rewrite=written["rewrite"],
+        # Records from before there were subjects have none.
+        subjects=tuple(written.get("subjects", ())),
     )

@@ -12,7 +12,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Action, ActionExecutionRejection, Tracker
 
-from dialogue_rules import answers
+from dialogue_rules import answers, reactions, recollection, telling
 from dialogue_rules.answer import Answer
 from dialogue_rules.rasa.message import scene_from
 from dialogue_rules.round_off import rounded_off
@@ -49,14 +49,19 @@ def _alone(maker: answers.AnswerMaker) -> RoleAction:
 _FUNCTIONS: Final[dict[str, RoleAction]] = {
     "action_take_in": _take_in,
     "action_round_off": _round_off,
-    "action_react": _alone(answers.react),
-    "action_disclose": _alone(answers.disclose),
-    "action_tell_fact": _alone(answers.tell_fact),
+    "action_react": _alone(reactions.react),
+    "action_disclose": _alone(telling.disclose),
+    "action_tell_fact": _alone(telling.tell_fact),
+    "action_tell_again": _alone(telling.tell_again),
+    "action_recall_own": _alone(recollection.recall_own),
+    "action_recall_coach": _alone(recollection.recall_coach),
+    "action_recall_agreed": _alone(recollection.recall_agreed),
+    "action_stay": _alone(telling.stay),
     "action_answer": _alone(answers.answer),
     "action_answer_topic": _alone(answers.answer_topic),
     "action_answer_code": _alone(answers.answer_code),
     "action_correct": _alone(answers.correct),
-    "action_judge_explanation": _alone(answers.judge_explanation),
+    "action_judge_explanation": _alone(reactions.judge_explanation),
     "action_be_won_back": _alone(answers.be_won_back),
     "action_say_goodbye": _alone(answers.say_goodbye),
     "action_leave": _alone(answers.leave),

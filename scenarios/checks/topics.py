@@ -24,6 +24,14 @@ TOO_COMMON: Final = frozenset(
     "wrong year yes yet you your".split()
 )
 """Words in any coach's sentences, whatever they are about."""
+_BARE: Final = frozenset(
+    "what when where which who why how a an the that this it of to in on at for with and or "
+    "do does did is are was were be been have has had can could would will should you your "
+    "i me my we us not no so".split()
+)
+"""Words that a question on anything has."""
+TELLING: Final = 1
+"""So many other words make a question a particular one."""
 SHARED_BY: Final = 3
 """A word in so many topics tells none of them from the others."""
 
@@ -67,19 +75,26 @@ def feelings_are_not_both(case: Case) -> Iterator[Problem]:
 
 
 def facts_are_told_apart(case: Case) -> Iterator[Problem]:
-    """No two facts answer the same question, and none answers all."""
-    first: dict[frozenset[tuple[str, ...]], str] = {}
+    """No two facts answer the same question, and none answers all.
+
+    A follow-up may be asked in few words: it is told from others by what it follows.
+    """
+    first: dict[tuple[str, ...], str] = {}
     for at, fact in enumerate(case.scenario.facts):
-        for row_at, row in enumerate(fact.asked):
-            place = ("facts", at, "asked", row_at)
-            if all(word.casefold() in TOO_COMMON for word in row):
-                message = f"{', '.join(row)}: every second question has these words; add a telling one"
+        if fact.after:
+            continue
+        for place_at, asked in enumerate(fact.asked):
+            place = ("facts", at, "asked", place_at)
+            same = tuple(sorted(set(stems(asked))))
+            if len(set(same) - _BARE) < TELLING:
+                message = (
+                    f"“{asked}” has no telling word; every second question would ask for it"
+                )
                 yield case.problem(place, message)
-            words = frozenset(stems(word) for word in row)
-            if first.get(words, fact.id) != fact.id:
-                message = f"`{first[words]}` is asked for by the same words; add one to tell them apart"
+            if first.get(same, fact.id) != fact.id:
+                message = f"`{first[same]}` is asked for by the same words; word one of them otherwise"
                 yield case.problem(place, message)
-            first.setdefault(words, fact.id)
+            first.setdefault(same, fact.id)
 
 
 def _touching(topic: Topic) -> frozenset[tuple[str, ...]]:

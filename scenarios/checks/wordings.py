@@ -10,6 +10,12 @@ from scenarios.schema import Scenario, Temperament
 from scenarios.written import Written
 
 _BRACES: Final = re.compile(r"\{[^{}]*\}?|\}")
+_FILLED_IN: Final[dict[str, tuple[str, ...]]] = {
+    "{topic}": (),
+    "{subject}": ("unknown_subject", "unknown_remark"),
+    "{promise}": ("promise_recalled", "promise_reminder", "promise_broken_deed"),
+}
+"""Each placeholder, and the moments it is filled in; none named: all moments."""
 LONGEST_REACTION: Final = 8
 """Words; a reaction goes before any answer and must not outweigh it."""
 SHORT: Final = 3
@@ -77,12 +83,13 @@ def plain_words(text: str) -> str:
 
 
 def _placeholder_fault(found: str, saying: Saying) -> str | None:
-    if found not in ("{topic}", "{subject}"):
-        return f"{found} is no placeholder; there are {{topic}} and {{subject}}"
+    if found not in _FILLED_IN:
+        return f"{found} is no placeholder; there are {', '.join(_FILLED_IN)}"
     if saying.moment is None:
         return f"{found} is filled in moments only; write the words themselves here"
-    if found == "{subject}" and saying.moment != "unknown_subject":
-        return "{subject} is filled in the moment unknown_subject only"
+    only_in = _FILLED_IN[found]
+    if only_in and saying.moment not in only_in:
+        return f"{found} is filled in the moments {', '.join(only_in)} only"
     return None
 
 

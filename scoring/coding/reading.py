@@ -17,6 +17,7 @@ from scoring.coding.hints import hinted
 from scoring.coding.marking import Coded, marks_of
 from scoring.coding.precedence import Verdict, verdict
 from scoring.coding.question.form import Form
+from scoring.coding.subjects import subjects_of
 from scoring.coding.trained.deciding import reconsidered
 from scoring.coding.trained.model import CodeClassifier
 from scoring.coding.utterance import Utterance
@@ -69,7 +70,12 @@ def readings_of(
     marks = marks_of(coded, earlier_of(doc))
     for span, found, own, intent in zip(spans, verdicts, marks, intents, strict=True):
         utterance = _coded(doc.text, span, found, own, codebook)
-        named = replace(utterance, intent=intent[0], intent_confidence=intent[1])
+        named = replace(
+            utterance,
+            intent=intent[0],
+            intent_confidence=intent[1],
+            subjects=subjects_of(span),
+        )
         yield Reading(utterance_of(span), named)
 
 

@@ -136,7 +136,7 @@ SCENARIO: dict[str, Any] = {
     "facts": [
         {
             "id": "years",
-            "asked": [["how long", "porter"], ["years"]],
+            "asked": ["how long have you been a porter?", "how many years?"],
             "says": ["Nine years."],
         }
     ],

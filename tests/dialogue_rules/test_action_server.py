@@ -13,6 +13,7 @@ import pytest
 from dialogue_rules.perception import perceive
 from dialogue_rules.rasa.message import tracker_json
 from dialogue_rules.rasa.stage import Stage, executor_for
+from dialogue_rules.recall import Recall
 from dialogue_rules.troupe import Role
 from scoring.intents import load_intents
 from tests.dialogue_rules.small import PLAIN, asks, engine, scenario
@@ -85,7 +86,11 @@ def test_the_server_returns_the_events_of_the_same_turn_in_process(
     catalogue = load_intents()
     rasa_names = {str(i): catalogue.rasa_name(i) for i in catalogue.ids}
     heard = perceive(
-        scenario(), state, asks("How's the rota going?", "ask_situation"), rasa_names
+        scenario(),
+        state,
+        asks("How's the rota going?", "ask_situation"),
+        rasa_names,
+        Recall(scenario()),
     )
     slots = state.as_slots()
     stage = Stage(executor_for(lambda _: Role.of(scenario(), PLAIN)), heard, dict(slots))

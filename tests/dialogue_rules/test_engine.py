@@ -189,7 +189,7 @@ def test_what_nothing_fits_is_answered_in_character_tied_back_and_marked() -> No
     (reply,) = played(says("Purple monkeys recalibrate.", "other"))
 
     assert reply.fallback
-    assert "the rota" in reply.text
+    assert "the rota" in reply.text.lower()
 
 
 def test_sensitivities_replace_the_usual_effect_and_say_why() -> None:
@@ -257,7 +257,7 @@ def test_whatever_is_said_is_answered(turns: list, seed: int) -> None:
 def test_a_doubtful_break_costs_trust_but_shuts_no_door() -> None:
     doubtful = turn(
         replace(
-            utterance("You can't go on like this.", "break.confronting"), confidence=0.5
+            utterance("You can't go on like this.", "break.confronting"), confidence=0.7
         ),
         utterance("How's the rota?", "question.open", "ask_situation"),
     )
@@ -267,6 +267,16 @@ def test_a_doubtful_break_costs_trust_but_shuts_no_door() -> None:
     assert reply.stance == "careful"
     assert reply.disclosed == ("long_weekends",)
     assert any(c.by == "break.confronting" and c.change < 0 for c in reply.trust_changes)
+
+
+def test_a_break_that_is_more_likely_none_costs_nothing() -> None:
+    hardly = replace(
+        utterance("You can't go on like this.", "break.confronting"), confidence=0.5
+    )
+
+    (reply,) = played(turn(hardly))
+
+    assert not any(c.by == "break.confronting" for c in reply.trust_changes)
 
 
 def test_whoever_goes_on_listening_is_forgiven_without_an_apology() -> None:

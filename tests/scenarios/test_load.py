@@ -33,7 +33,7 @@ def test_a_scenario_is_put_together_from_its_files() -> None:
         "I've got till the first trays come out. It's about nights, I suppose.",
     )
     assert loaded.endings.left == ("No. I've bread to see to.",)
-    assert loaded.facts[1].asked == (("what time", "start"),)
+    assert loaded.facts[1].asked == ("what time do you start?",)
     assert loaded.questions[0].when.after_turn == 3
     assert loaded.brief.startswith("# Ines Barrow")
 

@@ -1,0 +1,236 @@
+"""Which thing the coachee can tell fits the coach's words best. Pure.
+
+Every fact and disclosure has examples of how coaches ask for it. A turn is compared with
+all of them by the words they share, a rare word counting more than a common one (inverse
+document frequency, Spärck Jones 1972), by the kind of question asked, and by how much of
+it the answer and the examples together cover. Misspelt words are read as the nearest
+word that anything can be asked with.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from dialogue_rules.asking import asking_word
+from dialogue_rules.letters import Letters
+from dialogue_rules.overlap import content
+from dialogue_rules.same_words import grammar_words, made_one, ways_of_naming
+from scenarios.sayings import sayings_of
+from scenarios.schema import Disclosure, Fact, Scenario
+from scenarios.words import stems
+
+Numbers = NDArray[np.float64]
+Places = NDArray[np.int32]
+Kind = Literal["fact", "disclosure"]
+OF_GRAMMAR: Final = 0.15
+"""What is left of the weight of a word of grammar."""
+OTHER_QUESTION: Final = 0.75
+"""What is left of a likeness where "who" meets "when"."""
+LOOSE_QUESTION: Final = 0.92
+"""The same where a question without a question word meets one that has one."""
+OTHER_PERSON: Final = 0.7
+"""The same where somebody is named of whom the item says nothing."""
+BY_WORDS: Final = 0.45
+BY_LETTERS: Final = 0.25
+BY_ALL_LETTERS: Final = 0.2
+BY_COVER: Final = 0.1
+"""Shares of a likeness: the words and the letters of the example that comes nearest, the
+letters of all examples together, and how much of the turn examples and answer cover."""
+MOST: Final = 12
+"""So many of the best fits are looked at."""
+AT_HAND: Final = 0.08
+"""What an item gains that goes on from what was told last."""
+_LONG_ENOUGH: Final = 5
+"""Letters from which a word may be misspelt and still be known."""
+_NO_WORD: Final = np.zeros(0, np.int32)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text, ready to be compared."""
+
+    text: str
+    """As typed."""
+    stems: frozenset[str]
+    asking: str
+    """The question word, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Something that can be told, and how well it fits."""
+
+    item: str
+    kind: Kind
+    likeness: float
+    """0-1, and a little more for what is at hand."""
+
+
+class Recall:
+    """All that one scenario's coachee can be asked for. Building it takes some 0.2 s."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self._ways = ways_of_naming(scenario.persona.people)
+        items = (*scenario.facts, *scenario.disclosures)
+        self._items = tuple(item.id for item in items)
+        self._kinds: tuple[Kind, ...] = tuple(
+            "fact" if isinstance(item, Fact) else "disclosure" for item in items
+        )
+        asked = [(at, way) for at, item in enumerate(items) for way in item.asked]
+        self._of_item = np.array([at for at, _ in asked], np.int32)
+        self._is_question = np.array([way.rstrip().endswith("?") for _, way in asked])
+        examples = [self._plain(way) for _, way in asked]
+        self._asking = np.array([words.asking for words in examples])
+        asked_with = [frozenset[str]() for _ in items]
+        for (at, _), words in zip(asked, examples, strict=True):
+            asked_with[at] |= words.stems
+        self._weights = _weights(asked_with)
+        self._covers = tuple(
+            found | self._plain(" ".join(_said(item))).stems
+            for item, found in zip(items, asked_with, strict=True)
+        )
+        self._known = frozenset().union(*self._covers) | frozenset(
+            word for saying in sayings_of(scenario) for word in content(saying.text)
+        )
+        self._sizes = np.array([self._sum(words.stems) for words in examples])
+        self._in_example = _places([words.stems for words in examples])
+        self._in_item = _places(self._covers)
+        self._letters = Letters([way for _, way in asked])
+        self._all_letters = Letters([" ".join(item.asked) for item in items])
+        self._vocabulary = [word for word in self._weights if len(word) >= _LONG_ENOUGH]
+
+    def knows(self, text: str) -> bool:
+        """Whether anything the coachee can say has a word of weight of this text."""
+        return bool(self._plain(text).stems & self._known - grammar_words())
+
+    def words(self, text: str, person: str | None = None) -> Words:
+        """A coach's words as they are compared: spelling mended, people by id.
+
+        Args:
+            text: As typed.
+            person: Whom "she" or "he" means.
+        """
+        plain = self._plain(text, person)
+        return Words(text, frozenset(map(self._spelt, plain.stems)), plain.asking)
+
+    def best(
+        self,
+        said: Words,
+        *,
+        question: bool,
+        within: frozenset[str],
+        favoured: frozenset[str] = frozenset(),
+    ) -> tuple[Match, ...]:
+        """What fits, best first, each once; nothing that shares no word.
+
+        Args:
+            said: The coach's words.
+            question: Whether they ask; statements are compared with statements.
+            within: Only these items.
+            favoured: Items that are at hand, which win where all else is equal.
+        """
+        if not said.stems:
+            return ()
+        likeness = self._likeness(said, question=question)
+        allowed = np.array([item in within for item in self._items])
+        likeness[~allowed] = 0.0
+        places = np.argsort(-likeness, kind="stable")[:MOST]
+        matches = (
+            Match(
+                self._items[at],
+                self._kinds[at],
+                float(likeness[at]) + AT_HAND * (self._items[at] in favoured),
+            )
+            for at in places
+            if likeness[at] > 0
+        )
+        return tuple(sorted(matches, key=lambda match: -match.likeness))
+
+    def _likeness(self, said: Words, *, question: bool) -> Numbers:
+        """How well (0-1) each item fits; 0 for those that cannot be meant."""
+        size = self._sum(said.stems)
+        shared = self._summed(said.stems, self._in_example, len(self._of_item))
+        fit = np.where(
+            self._asking == said.asking,
+            1.0,
+            np.where(
+                (self._asking == "") | (not said.asking), LOOSE_QUESTION, OTHER_QUESTION
+            ),
+        )
+        by_words = fit * 2 * shared / (size + self._sizes)
+        nearest = BY_WORDS * by_words + BY_LETTERS * self._letters.likeness(said.text)
+        nearest[(self._is_question != question) | (shared == 0)] = 0.0
+        best = np.zeros(len(self._items))
+        np.maximum.at(best, self._of_item, nearest)
+        cover = self._summed(said.stems, self._in_item, len(self._items)) / size
+        whole = (
+            best + BY_ALL_LETTERS * self._all_letters.likeness(said.text) + BY_COVER * cover
+        )
+        named = [word for word in said.stems if word.startswith("@")]
+        for person in named:
+            others = np.ones(len(self._items), bool)
+            others[self._in_item.get(person, _NO_WORD)] = False
+            whole[others] *= OTHER_PERSON
+        return np.where(best > 0, whole, 0.0)
+
+    def _summed(
+        self, words: Iterable[str], places: Mapping[str, Places], size: int
+    ) -> Numbers:
+        """For each place the weight of those of the words that stand there."""
+        total = np.zeros(size)
+        for word in words:
+            if (found := places.get(word)) is not None:
+                total[found] += self._weights.get(word, 1.0)
+        return total
+
+    def _sum(self, words: Iterable[str]) -> float:
+        # A word that nothing can be asked with weighs most: it is about something else.
+        return sum(self._weights.get(word, 1.0) for word in words)
+
+    def _plain(self, text: str, person: str | None = None) -> Words:
+        return Words(text, made_one(stems(text), self._ways, person), asking_word(text))
+
+    def _spelt(self, word: str) -> str:
+        """The word itself where it is known, else the known word it misspells."""
+        if len(word) < _LONG_ENOUGH or word in self._known or word.startswith("@"):
+            return word
+        found = process.extractOne(
+            word,
+            self._vocabulary,
+            scorer=DamerauLevenshtein.distance,
+            score_cutoff=1 if len(word) <= _LONG_ENOUGH + 1 else 2,
+        )
+        return found[0] if found else word
+
+
+def _said(item: Fact | Disclosure) -> tuple[str, ...]:
+    more = item.more if isinstance(item, Fact) else item.follow_ups.more
+    return (*item.says, *more)
+
+
+def _weights(asked_with: Sequence[frozenset[str]]) -> dict[str, float]:
+    """The weight (0-1) of each word: the fewer things it asks for, the more it says."""
+    counts = Counter(word for words in asked_with for word in words)
+    most = math.log(len(asked_with) + 1)
+    return {
+        word: math.log((len(asked_with) + 1) / count)
+        / most
+        * (OF_GRAMMAR if word in grammar_words() else 1.0)
+        for word, count in counts.items()
+    }
+
+
+def _places(rows: Iterable[frozenset[str]]) -> dict[str, Places]:
+    """For each word the numbers of the rows it stands in."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for place, words in enumerate(rows):
+        for word in words:
+            found[word].append(place)
+    return {word: np.array(places, np.int32) for word, places in found.items()}

@@ -1,0 +1,129 @@
+"""What a turn asks for by its words: facts of the coachee's life, and what they would tell. Pure."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from dialogue_rules.disclosure import holds
+from dialogue_rules.recall import Match, Recall
+from dialogue_rules.same_words import grammar_words
+from dialogue_rules.scene import stance_of
+from dialogue_rules.state import DialogueState
+from scenarios.schema import Scenario
+from scoring.transcript import CodedTurn, CodedUtterance
+from scoring.vocabulary import QUESTION_OPEN
+
+LIKE_ENOUGH: Final = 0.47
+"""Likeness (0-1) from which something is what was asked for."""
+NEAR: Final = 0.25
+"""Likeness (0-1) below which it is about something else."""
+BESIDE: Final = 1
+"""So many questions of a turn are answered beside the focus; of more, the last."""
+_ASKS: Final = frozenset({"question", "input"})
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """What was found."""
+
+    fact: str | None = None
+    """What the focus asks for."""
+    beside: tuple[str, ...] = ()
+    """Facts that other questions of the turn ask for, in order."""
+    wants: tuple[str, ...] = ()
+    """Disclosures that the focus asks for, best first; none where a fact fits better."""
+    near: tuple[str, ...] = ()
+    """Disclosures that come near, the nearest first."""
+
+
+def recalled(
+    sought: "Sought", coded: CodedTurn, focus: CodedUtterance, asked: str | None = None
+) -> Recalled:
+    """Find what the turn asks for.
+
+    Args:
+        sought: What may be found.
+        coded: The coach's turn.
+        focus: The utterance that will be answered.
+        asked: What the focus asks, where that is not its own words.
+    """
+    if asked is not None and asked != focus.text:
+        found = sought.matches(replace(focus, text=asked, code=QUESTION_OPEN))
+    else:
+        found = sought.matches(focus)
+    near = [match.item for match in found if match.kind == "disclosure"]
+    matches = [match for match in found if match.likeness >= LIKE_ENOUGH]
+    fact = next((m for m in matches if m.kind == "fact"), None)
+    wants = [m for m in matches if m.kind == "disclosure"]
+    if fact and wants and fact.likeness > wants[0].likeness:
+        wants = []
+    own = fact.item if fact else None
+    beside = [one for one in sought.asked_beside(coded, focus) if one != own]
+    return Recalled(
+        own,
+        tuple(dict.fromkeys(beside))[-BESIDE:],
+        tuple(match.item for match in wants),
+        tuple(near),
+    )
+
+
+class Sought:
+    """What may be found at one moment.
+
+    Args:
+        recall: The index of the scenario.
+        scenario: Whose facts and disclosures are meant.
+        state: Before the turn.
+        person: Whom "she" or "he" means.
+    """
+
+    def __init__(
+        self, recall: Recall, scenario: Scenario, state: DialogueState, person: str | None
+    ) -> None:
+        openness = stance_of(scenario, state.stance).openness
+        told = set(state.disclosed)
+        self._recall = recall
+        self._person = person
+        self._facts = [
+            fact
+            for fact in scenario.facts
+            if holds(fact.needs, state, openness)
+            and (not fact.after or told & set(fact.after))
+        ]
+        self._within = frozenset(fact.id for fact in self._facts) | {
+            one.id for one in scenario.disclosures
+        }
+        self._at_hand = frozenset(
+            fact.id for fact in self._facts if state.last_told in fact.after
+        )
+
+    def matches(self, utterance: CodedUtterance) -> tuple[Match, ...]:
+        """What comes near an utterance, the best fit first."""
+        words = self._recall.words(utterance.text, self._person)
+        # "When was that?" is about what was told last, or about nothing that can be known.
+        within = self._within if words.stems - grammar_words() else self._at_hand
+        kinds = [utterance.family in _ASKS]
+        if utterance.family == "input":
+            kinds.append(False)
+        found = [
+            match
+            for question in kinds
+            for match in self._recall.best(
+                words, question=question, within=within, favoured=self._at_hand
+            )
+            if match.likeness >= NEAR
+        ]
+        return tuple(sorted(found, key=lambda match: -match.likeness))
+
+    def asked_beside(self, coded: CodedTurn, focus: CodedUtterance) -> Iterator[str]:
+        """Facts that other questions of the turn ask for."""
+        for one in _questions_besides(coded.utterances, focus):
+            match = next(iter(self.matches(one)), None)
+            if match and match.kind == "fact" and match.likeness >= LIKE_ENOUGH:
+                yield match.item
+
+
+def _questions_besides(
+    utterances: Sequence[CodedUtterance], focus: CodedUtterance
+) -> Iterator[CodedUtterance]:
+    return (one for one in utterances if one is not focus and one.family == "question")
