@@ -57,6 +57,8 @@ class Asking:
     """"That" or "it": whatever is meant, it has been talked about."""
     wants: tuple[str, ...] = ()
     """Disclosures that it asks for by its own words, the best fit first."""
+    wants_surely: bool = False
+    """Nothing else can be meant than those."""
     near: tuple[str, ...] = ()
     """Disclosures whose words come near, the nearest first."""
 
@@ -102,8 +104,8 @@ def next_disclosure(
     anything that answers just this. Within a topic, what answers the question comes
     before what only the topic calls for, and lower layers come first.
     """
-    if asking.wants:
-        return _wanted(scenario, state, openness, asking)
+    if (wanted := _wanted(scenario, state, openness, asking)) or asking.wants_surely:
+        return wanted
     by_id = {topic.id: topic for topic in scenario.topics}
     for topic_id in asking.topics:
         if found := _from(by_id[topic_id], state, openness, asking, touched=True):

@@ -54,7 +54,8 @@ class Letters:
             if at is not None:
                 found = slice(self._starts[at], self._starts[at + 1])
                 total[self._texts[found]] += weight * self._weights[found]
-        return total / max(np.sqrt(length), 1e-9)
+        alike: Numbers = total / max(np.sqrt(length), 1e-9)
+        return alike
 
 
 def runs_of(text: str) -> Counter[str]:

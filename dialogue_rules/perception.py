@@ -11,7 +11,7 @@ from dialogue_rules.looking_back import objects, without_objection
 from dialogue_rules.overlap import content
 from dialogue_rules.promises import broken_in, promises_in
 from dialogue_rules.recall import Recall
-from dialogue_rules.recalled import Sought, recalled
+from dialogue_rules.recalled import LIKE_ENOUGH, SURELY, Sought, recalled
 from dialogue_rules.scene import Heard
 from dialogue_rules.state import DialogueState
 from dialogue_rules.topics import means_by_pronoun, person_named, touch, touched
@@ -66,6 +66,9 @@ _GIVEN_AWAY = {
     "ask_risk": _HARM,
 }
 """Intents that are always worded with certain words; without them they are a slip."""
+_MOVES = frozenset({"goal", "options", "will", "close", "contract", "repair"})
+SURE_OF_MOVE = 0.7
+"""Confidence from which such an intent outweighs a likeness of words."""
 ALL_BUT_SURE = 0.8
 A_GUESS = 0.4
 """Below this confidence an intent is no more than a guess."""
@@ -101,7 +104,8 @@ def perceive(
     intent = rasa_names.get(focus.intent or "", focus.code.replace(".", "/"))
     asked = _asked_text(state, coded, focus)
     sought = Sought(recall, scenario, state, person.id if person else None)
-    found = recalled(sought, coded, focus, asked)
+    enough = SURELY if _is_a_move(focus, rasa_names) else LIKE_ENOUGH
+    found = recalled(sought, coded, focus, asked, enough)
     if found.wants:
         meant = topic_of(scenario, found.wants[0]).id
         topics = tuple(dict.fromkeys((meant, *topics)))
@@ -114,6 +118,7 @@ def perceive(
         person=person.id if person else None,
         fact=found.fact,
         beside=found.beside,
+        is_sure=found.is_sure,
         wants=found.wants,
         near=found.near,
         follow_up=follow_up_in(focus) if asked == focus.text else "none",
@@ -164,6 +169,12 @@ def _is_doubtful(one: CodedUtterance) -> bool:
         return True
     given_away = _GIVEN_AWAY.get(one.intent or "")
     return given_away is not None and not given_away.search(one.text)
+
+
+def _is_a_move(focus: CodedUtterance, rasa_names: Mapping[str, str]) -> bool:
+    """Whether it is surely a move of coaching, which is about no particular: "first step?"."""
+    group = rasa_names.get(focus.intent or "", "").partition("/")[0]
+    return group in _MOVES and focus.intent_confidence >= SURE_OF_MOVE
 
 
 def _is_no_guide(

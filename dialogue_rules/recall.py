@@ -78,7 +78,7 @@ class Recall:
 
     def __init__(self, scenario: Scenario) -> None:
         self._ways = ways_of_naming(scenario.persona.people)
-        items = (*scenario.facts, *scenario.disclosures)
+        items: tuple[Fact | Disclosure, ...] = (*scenario.facts, *scenario.disclosures)
         self._items = tuple(item.id for item in items)
         self._kinds: tuple[Kind, ...] = tuple(
             "fact" if isinstance(item, Fact) else "disclosure" for item in items

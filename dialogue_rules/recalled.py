@@ -15,6 +15,8 @@ from scoring.vocabulary import QUESTION_OPEN
 
 LIKE_ENOUGH: Final = 0.47
 """Likeness (0-1) from which something is what was asked for."""
+SURELY: Final = 0.6
+"""Likeness (0-1) from which nothing else can be meant."""
 NEAR: Final = 0.25
 """Likeness (0-1) below which it is about something else."""
 BESIDE: Final = 1
@@ -30,6 +32,8 @@ class Recalled:
     """What the focus asks for."""
     beside: tuple[str, ...] = ()
     """Facts that other questions of the turn ask for, in order."""
+    is_sure: bool = False
+    """Nothing else can be meant than what fits best."""
     wants: tuple[str, ...] = ()
     """Disclosures that the focus asks for, best first; none where a fact fits better."""
     near: tuple[str, ...] = ()
@@ -37,7 +41,7 @@ class Recalled:
 
 
 def recalled(
-    sought: "Sought", coded: CodedTurn, focus: CodedUtterance, asked: str | None = None
+    sought: "Sought", coded: CodedTurn, focus: CodedUtterance, asked: str, enough: float
 ) -> Recalled:
     """Find what the turn asks for.
 
@@ -45,14 +49,15 @@ def recalled(
         sought: What may be found.
         coded: The coach's turn.
         focus: The utterance that will be answered.
-        asked: What the focus asks, where that is not its own words.
+        asked: What the focus asks, which need not be its own words alone.
+        enough: Likeness (0-1) from which something is what was asked for.
     """
-    if asked is not None and asked != focus.text:
+    if asked != focus.text:
         found = sought.matches(replace(focus, text=asked, code=QUESTION_OPEN))
     else:
         found = sought.matches(focus)
     near = [match.item for match in found if match.kind == "disclosure"]
-    matches = [match for match in found if match.likeness >= LIKE_ENOUGH]
+    matches = [match for match in found if match.likeness >= enough]
     fact = next((m for m in matches if m.kind == "fact"), None)
     wants = [m for m in matches if m.kind == "disclosure"]
     if fact and wants and fact.likeness > wants[0].likeness:
@@ -62,6 +67,7 @@ def recalled(
     return Recalled(
         own,
         tuple(dict.fromkeys(beside))[-BESIDE:],
+        bool(matches) and matches[0].likeness >= SURELY,
         tuple(match.item for match in wants),
         tuple(near),
     )

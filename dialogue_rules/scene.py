@@ -18,6 +18,7 @@ _PLAIN = (
     "intent",
     "person",
     "fact",
+    "is_sure",
     "feeling",
     "is_farewell",
     "subject",
@@ -49,6 +50,8 @@ class Heard:
     """Facts that other questions of the turn ask for, in order."""
     wants: tuple[str, ...]
     """Disclosures that the focus asks for by its words, the best fit first."""
+    is_sure: bool
+    """Nothing else can be meant than the fact or disclosure that fits best."""
     near: tuple[str, ...]
     """Disclosures whose words come near, the nearest first."""
     follow_up: FollowUp

@@ -72,8 +72,8 @@ class Situation:
     earned: bool
     """Something is there to be told."""
     all_told: bool
-    fact: bool
-    """A plain fact is asked for, or brought up."""
+    fact: str
+    """A plain fact is asked for, or brought up: `sure`, `likely`, `none`."""
     beside: bool
     """Another question of the turn asks for one."""
     wanted: str
@@ -147,7 +147,7 @@ def situation_of(scene: Scene) -> Situation:
         topic="named" if heard.topics else "live" if state.live_topic else "none",
         earned=earned_in(scene) is not None,
         all_told=topic is not None and is_all_told(topic, state),
-        fact=heard.fact is not None,
+        fact=_fact(scene),
         beside=bool(heard.beside),
         wanted=_wanted(scene),
         asks=_asks(scene),
@@ -201,6 +201,7 @@ def asking_of(scene: Scene) -> Asking:
         looks_ahead=bool({"future", "hypothetical"} & set(heard.focus.marks)),
         points_back=points_back(heard.focus),
         wants=heard.wants,
+        wants_surely=bool(heard.wants) and heard.is_sure,
         near=heard.near,
     )
 
@@ -215,12 +216,20 @@ def cue_is_noticed(scene: Scene) -> bool:
     )
 
 
+def _fact(scene: Scene) -> str:
+    if scene.heard.fact is None:
+        return "none"
+    return "sure" if scene.heard.is_sure else "likely"
+
+
 def _wanted(scene: Scene) -> str:
     wants, earned = scene.heard.wants, earned_in(scene)
     if not wants:
         return "none"
     if earned is not None and earned.id in wants:
         return "ready"
+    if not scene.heard.is_sure:
+        return "none"
     return "told" if wants[0] in scene.state.disclosed else "locked"
 
 
