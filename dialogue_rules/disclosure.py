@@ -34,6 +34,8 @@ _HAS_ITS_SUBJECT = frozenset(
 )
 """Questions on how things are that say themselves what they are about; the others are
 about what is being talked of."""
+_AHEAD = frozenset({"goal", "options", "will"})
+"""Groups of intents that ask for aims, choices or steps."""
 _ASKS_GENERALLY = frozenset(
     {"tell_more", "ask_situation", "ask_what_happened", "ask_example"}
 )
@@ -55,6 +57,8 @@ class Asking:
     """It asks for what might be or will be, whatever its intent."""
     points_back: bool = False
     """"That" or "it": whatever is meant, it has been talked about."""
+    is_sure: bool = False
+    """The intent is no guess."""
     wants: tuple[str, ...] = ()
     """Disclosures that it asks for by its own words, the best fit first."""
     wants_surely: bool = False
@@ -143,18 +147,22 @@ def _from(
     ranked = [
         (rank, _distance(d, asking), -shared(asking.text, d.says), d.layer, place, d)
         for place, d in enumerate(ready)
-        if (rank := _fit(d, asking, touched=touched)) is not None and _is_near(d, asking)
+        if (rank := _fit(d, asking, touched=touched)) is not None
+        and _is_near(d, asking)
+        and (rank == 0 or not _is_stale(topic, d, state))
     ]
     return min(ranked, key=lambda item: item[:5])[5] if ranked else None
 
 
 def _is_near(disclosure: Disclosure, asking: Asking) -> bool:
-    """Whether its words come near a question that says what it is about."""
-    return (
-        not asking.is_particular
-        or disclosure.id in asking.near
-        or shared(asking.text, disclosure.says) > 0
-    )
+    """Whether its words come near the question, or the question is so general that it may."""
+    if asking.draws_anything or disclosure.id in asking.near:
+        return True
+    if asking.is_sure and asking.intent in disclosure.answers:
+        return bool(asking.topics) or asking.group in _AHEAD
+    if asking.is_particular:
+        return bool(asking.topics) and shared(asking.text, disclosure.says) > 0
+    return asking.is_sure or bool(asking.topics)
 
 
 def _distance(disclosure: Disclosure, asking: Asking) -> int:
@@ -171,6 +179,13 @@ def _ready(topic: Topic, state: DialogueState, openness: int) -> list[Disclosure
         and disclosure.layer <= reached
         and holds(disclosure.needs, state, openness)
     ]
+
+
+def _is_stale(topic: Topic, disclosure: Disclosure, state: DialogueState) -> bool:
+    """Whether it would begin a story again that has gone deeper: only asked for is it told."""
+    return disclosure.layer == 1 and any(
+        one.layer > 1 and one.id in state.disclosed for one in topic.disclosures
+    )
 
 
 def _fit(disclosure: Disclosure, asking: Asking, *, touched: bool) -> int | None:
@@ -191,10 +206,9 @@ def _fit(disclosure: Disclosure, asking: Asking, *, touched: bool) -> int | None
 def _is_ahead(disclosure: Disclosure) -> bool:
     """Whether it speaks of aims, choices or steps."""
     catalogue = load_intents()
-    ahead = {"goal", "options", "will"}
     return any(
-        answer in ahead
-        or (answer in catalogue.ids and catalogue.group_of(IntentId(answer)) in ahead)
+        answer in _AHEAD
+        or (answer in catalogue.ids and catalogue.group_of(IntentId(answer)) in _AHEAD)
         for answer in disclosure.answers
     )
 

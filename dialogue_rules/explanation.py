@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final, Literal
 
 from dialogue_rules.overlap import shared
@@ -82,12 +83,24 @@ def _judged(question: Question, coded: CodedTurn) -> Explanation:
 
 def _found(points: Iterable[KeyPoint], coded: CodedTurn) -> tuple[str, ...]:
     said = stems(coded.text)
+    words, intents = frozenset(said), frozenset(coded.intents)
     return tuple(
         point.id
         for point in points
-        if set(point.intents) & set(coded.intents)
-        or any(all(names(word, said) for word in row) for row in point.words)
+        if not intents.isdisjoint(point.intents)
+        or any(_stands(row, said, words) for row in point.words)
     )
+
+
+def _stands(row: tuple[str, ...], said: tuple[str, ...], words: frozenset[str]) -> bool:
+    """Whether all words and phrases of a row were said."""
+    # Most rows lack a word, and that is quickly seen.
+    return _stems_of(row) <= words and all(names(word, said) for word in row)
+
+
+@lru_cache(maxsize=4096)
+def _stems_of(row: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(stem for word in row for stem in stems(word))
 
 
 def _verdict(

@@ -25,7 +25,7 @@ _LIGHT: Final = {
 """Codes that weigh otherwise than their family."""
 _URGENT: Final = frozenset({"insult", "ask_if_program", "ask_risk"})
 """Intents that are answered whatever else the turn holds."""
-SURE_OF_BREAK: Final = 0.8
+SURE_OF_BREAK: Final = 0.85
 """0-1: the coder's confidence from which the coachee takes a break as one."""
 _NO_WOUND: Final = frozenset({"break.self-focus"})
 """Breaks that cost some trust, but that nobody shuts up over: a story of one's own."""

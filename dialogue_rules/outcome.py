@@ -1,6 +1,7 @@
 """What an exchange came to: the reply as shown, and what a rubric may know. Pure."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -13,6 +14,8 @@ from dialogue_rules.state import DialogueState
 from scenarios.schema import Scenario
 from scoring.transcript import Event
 
+LONGEST_KEPT: Final = 400
+"""Characters of a reply that are kept, to see what the coach takes up of it."""
 _ORDER: Final = ("reaction", "answer", "question", "cue")
 CATCH_ALL: Final = "utter_catch_all"
 
@@ -32,12 +35,13 @@ def reply_from(
         rule: The rule that chose them.
     """
     scenario, heard = before.scenario, before.heard
-    state = DialogueState.from_slots(slots)
+    text = as_shown(pieces)
+    state = replace(DialogueState.from_slots(slots), last_said=text[:LONGEST_KEPT])
     disclosed = tuple(d for d in state.disclosed if d not in before.state.disclosed)
     action = next(a for a in reversed(rule.actions) if a != "action_react")
     return CoacheeTurn(
         number=state.turn,
-        text=as_shown(pieces),
+        text=text,
         rule=rule.rule,
         because=rule.metadata.because,
         action=action,

@@ -11,13 +11,14 @@ from dialogue_rules.looking_back import objects, without_objection
 from dialogue_rules.overlap import content
 from dialogue_rules.promises import broken_in, promises_in
 from dialogue_rules.recall import Recall
-from dialogue_rules.recalled import LIKE_ENOUGH, SURELY, Sought, recalled
+from dialogue_rules.recalled import BEYOND_DOUBT, LIKE_ENOUGH, Sought, recalled
 from dialogue_rules.scene import Heard
 from dialogue_rules.state import DialogueState
 from dialogue_rules.topics import means_by_pronoun, person_named, touch, touched
 from scenarios.schema import Person, Scenario, Topic
 from scenarios.words import names, stems, tokens
 from scoring.transcript import CodedTurn, CodedUtterance
+from scoring.vocabulary import QUESTION_CLOSED, QUESTION_LEADING
 
 _FAREWELL = re.compile(
     r"\b(?:good ?bye|bye|all the best|have a good (?:day|week|weekend)|speak (?:soon|next)"
@@ -69,6 +70,11 @@ _GIVEN_AWAY = {
 _MOVES = frozenset({"goal", "options", "will", "close", "contract", "repair"})
 SURE_OF_MOVE = 0.7
 """Confidence from which such an intent outweighs a likeness of words."""
+_WELCOMES = frozenset({"greet", "thank_for_coming", "introduce_self", "ask_how_are_you"})
+WELCOMES_UNTIL = 3
+"""Exchanges after which nobody is welcomed any more."""
+SURE_OF_LEADING = 0.75
+"""The coder's confidence from which the coachee feels led."""
 ALL_BUT_SURE = 0.8
 A_GUESS = 0.4
 """Below this confidence an intent is no more than a guess."""
@@ -93,8 +99,11 @@ def perceive(
         rasa_names: Each intent's `group/intent`.
         recall: The index of what can be asked for.
     """
-    coded = without_doubtful_intents(coded)
+    coded = without_doubtful_intents(coded, state.turn)
     focus = focus_of(coded)
+    if focus.code == QUESTION_LEADING and focus.confidence < SURE_OF_LEADING:
+        coded = _with(coded, focus, replace(focus, code=QUESTION_CLOSED))
+        focus = focus_of(coded)
     person = _person_meant(scenario, state, coded.text)
     topics = _topics_meant(scenario, state, coded, focus, person, rasa_names)
     topic = _topic(scenario, topics[0] if topics else state.live_topic)
@@ -104,7 +113,8 @@ def perceive(
     intent = rasa_names.get(focus.intent or "", focus.code.replace(".", "/"))
     asked = _asked_text(state, coded, focus)
     sought = Sought(recall, scenario, state, person.id if person else None)
-    enough = SURELY if _is_a_move(focus, rasa_names) else LIKE_ENOUGH
+    is_a_move = _is_a_move(focus, rasa_names)
+    enough = BEYOND_DOUBT if is_a_move else LIKE_ENOUGH
     found = recalled(sought, coded, focus, asked, enough)
     if found.wants:
         meant = topic_of(scenario, found.wants[0]).id
@@ -118,7 +128,7 @@ def perceive(
         person=person.id if person else None,
         fact=found.fact,
         beside=found.beside,
-        is_sure=found.is_sure,
+        is_sure=found.is_sure and not is_a_move,
         wants=found.wants,
         near=found.near,
         follow_up=follow_up_in(focus) if asked == focus.text else "none",
@@ -154,10 +164,18 @@ def _promise(scenario: Scenario, state: DialogueState, coded: CodedTurn) -> str:
     return "made" if any(one.deed for one in promises_in(coded)) else "none"
 
 
-def without_doubtful_intents(coded: CodedTurn) -> CodedTurn:
-    """The turn without intents that would do harm if they were wrong, unless all but sure."""
+def without_doubtful_intents(coded: CodedTurn, turn: int) -> CodedTurn:
+    """The turn without intents that would do harm if they were wrong, unless all but sure.
+
+    Args:
+        coded: The coach's turn.
+        turn: Exchanges so far: nobody is welcomed in the middle of a talk.
+    """
     utterances = tuple(
-        replace(one, intent=None) if _is_doubtful(one) else one for one in coded.utterances
+        replace(one, intent=None)
+        if _is_doubtful(one) or (turn > WELCOMES_UNTIL and one.intent in _WELCOMES)
+        else one
+        for one in coded.utterances
     )
     return replace(coded, utterances=utterances)
 

@@ -15,7 +15,7 @@ from dialogue_rules.take_in import is_hurt, is_repair
 
 SURE_ENOUGH_TO_REMARK: Final = 0.6
 """0-1: the coder's confidence from which the coachee remarks on how something was said."""
-MANY_QUESTIONS: Final = 3
+MANY_QUESTIONS: Final = 4
 """From so many in one turn on the coachee remarks on it."""
 _WELCOMES: Final = frozenset({"greet", "small_talk", "thank_for_coming", "introduce_self"})
 """A thank-you in the middle of a talk is no greeting, and is not greeted back."""

@@ -9,7 +9,7 @@ word that anything can be asked with.
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -18,15 +18,20 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from dialogue_rules.asking import asking_word
+from dialogue_rules.asking import ASKING_WORDS, asking_word
 from dialogue_rules.letters import Letters
 from dialogue_rules.overlap import content
 from dialogue_rules.same_words import grammar_words, made_one, ways_of_naming
+from scenarios.lines import Requirement
 from scenarios.sayings import sayings_of
 from scenarios.schema import Disclosure, Fact, Scenario
 from scenarios.words import stems
 
 Numbers = NDArray[np.float64]
+Chosen = NDArray[np.bool_]
+"""For each item whether it is chosen."""
+Conditional = tuple[int, Requirement | None]
+"""The place of a fact, and what must hold, if anything must."""
 Places = NDArray[np.int32]
 Kind = Literal["fact", "disclosure"]
 OF_GRAMMAR: Final = 0.15
@@ -37,6 +42,17 @@ LOOSE_QUESTION: Final = 0.92
 """The same where a question without a question word meets one that has one."""
 OTHER_PERSON: Final = 0.7
 """The same where somebody is named of whom the item says nothing."""
+TELLING: Final = 0.7
+"""Weight of the words in common, grammar apart, below which nothing particular is asked
+for: "What's that like?", "Does it happen a lot?"."""
+ALL_THE_SAME: Final = 0.85
+SOMETHING: Final = 0.4
+"""Likeness of words, and weight in common, from which even such a question is the very one."""
+NAMED: Final = 0.5
+"""What a person's name adds to its weight: whoever names somebody means them."""
+HALF: Final = 0.5
+PASSED_OVER: Final = 0.8
+"""What is left of a likeness that passes over half of what was said."""
 BY_WORDS: Final = 0.45
 BY_LETTERS: Final = 0.25
 BY_ALL_LETTERS: Final = 0.2
@@ -87,7 +103,13 @@ class Recall:
         self._of_item = np.array([at for at, _ in asked], np.int32)
         self._is_question = np.array([way.rstrip().endswith("?") for _, way in asked])
         examples = [self._plain(way) for _, way in asked]
-        self._asking = np.array([words.asking for words in examples])
+        self._firsts = np.unique(self._of_item, return_index=True)[1]
+        asking = np.array([words.asking for words in examples])
+        self._fits = {word: _fit(asking, word) for word in ("", *ASKING_WORDS)}
+        self._is_follow_up = np.array(
+            [isinstance(item, Fact) and bool(item.after) for item in items]
+        )
+        self._always, self._needy, self._following = _conditions(items)
         asked_with = [frozenset[str]() for _ in items]
         for (at, _), words in zip(asked, examples, strict=True):
             asked_with[at] |= words.stems
@@ -125,8 +147,8 @@ class Recall:
         said: Words,
         *,
         question: bool,
-        within: frozenset[str],
-        favoured: frozenset[str] = frozenset(),
+        within: Chosen,
+        at_hand: Chosen,
     ) -> tuple[Match, ...]:
         """What fits, best first, each once; nothing that shares no word.
 
@@ -134,41 +156,56 @@ class Recall:
             said: The coach's words.
             question: Whether they ask; statements are compared with statements.
             within: Only these items.
-            favoured: Items that are at hand, which win where all else is equal.
+            at_hand: Items that go on from what was told last; they win where all else is
+                equal.
         """
         if not said.stems:
             return ()
-        likeness = self._likeness(said, question=question)
-        allowed = np.array([item in within for item in self._items])
-        likeness[~allowed] = 0.0
+        likeness = np.where(within, self._likeness(said, question=question), 0.0)
+        likeness[at_hand & (likeness > 0)] += AT_HAND
         places = np.argsort(-likeness, kind="stable")[:MOST]
-        matches = (
-            Match(
-                self._items[at],
-                self._kinds[at],
-                float(likeness[at]) + AT_HAND * (self._items[at] in favoured),
-            )
+        return tuple(
+            Match(self._items[at], self._kinds[at], float(likeness[at]))
             for at in places
             if likeness[at] > 0
         )
-        return tuple(sorted(matches, key=lambda match: -match.likeness))
+
+    def sayable(
+        self, disclosed: Iterable[str], is_met: Callable[[Requirement], bool]
+    ) -> Chosen:
+        """What may be said now: all disclosures, and the facts whose time has come.
+
+        Args:
+            disclosed: What has been disclosed.
+            is_met: Whether a requirement holds.
+        """
+        chosen = self._always.copy()
+        followed = (row for one in disclosed for row in self._following.get(one, ()))
+        for at, needs in (*followed, *self._needy):
+            chosen[at] = needs is None or is_met(needs)
+        return chosen
+
+    def following(self, told: str | None) -> Chosen:
+        """The facts that follow up what was told."""
+        chosen = np.zeros(len(self._items), bool)
+        chosen[[at for at, _ in self._following.get(told or "", ())]] = True
+        return chosen
 
     def _likeness(self, said: Words, *, question: bool) -> Numbers:
         """How well (0-1) each item fits; 0 for those that cannot be meant."""
         size = self._sum(said.stems)
         shared = self._summed(said.stems, self._in_example, len(self._of_item))
-        fit = np.where(
-            self._asking == said.asking,
-            1.0,
-            np.where(
-                (self._asking == "") | (not said.asking), LOOSE_QUESTION, OTHER_QUESTION
-            ),
-        )
+        fit = self._fits[said.asking]
         by_words = fit * 2 * shared / (size + self._sizes)
         nearest = BY_WORDS * by_words + BY_LETTERS * self._letters.likeness(said.text)
         nearest[(self._is_question != question) | (shared == 0)] = 0.0
+        telling = self._telling(said)
+        nearest[telling < HALF * self._sum(said.stems - grammar_words())] *= PASSED_OVER
+        follows = self._is_follow_up[self._of_item]
+        is_it = (by_words >= ALL_THE_SAME) & (telling >= SOMETHING)
+        nearest[(telling < TELLING) & ~is_it & ~follows] = 0.0
         best = np.zeros(len(self._items))
-        np.maximum.at(best, self._of_item, nearest)
+        best[self._of_item[self._firsts]] = np.maximum.reduceat(nearest, self._firsts)
         cover = self._summed(said.stems, self._in_item, len(self._items)) / size
         whole = (
             best + BY_ALL_LETTERS * self._all_letters.likeness(said.text) + BY_COVER * cover
@@ -179,6 +216,14 @@ class Recall:
             others[self._in_item.get(person, _NO_WORD)] = False
             whole[others] *= OTHER_PERSON
         return np.where(best > 0, whole, 0.0)
+
+    def _telling(self, said: Words) -> Numbers:
+        """For each example the weight of the words in common, grammar apart."""
+        words = said.stems - grammar_words()
+        named = {word for word in words if word.startswith("@")}
+        size = len(self._of_item)
+        people = NAMED * self._summed(named, self._in_example, size)
+        return people + self._summed(words, self._in_example, size)
 
     def _summed(
         self, words: Iterable[str], places: Mapping[str, Places], size: int
@@ -208,6 +253,31 @@ class Recall:
             score_cutoff=1 if len(word) <= _LONG_ENOUGH + 1 else 2,
         )
         return found[0] if found else word
+
+
+def _fit(asking: NDArray[np.str_], word: str) -> Numbers:
+    """How well each example's question word goes with this one (0-1)."""
+    loose = np.where((asking == "") | (not word), LOOSE_QUESTION, OTHER_QUESTION)
+    return np.where(asking == word, 1.0, loose)
+
+
+def _conditions(
+    items: Sequence[Fact | Disclosure],
+) -> tuple[Chosen, tuple[Conditional, ...], dict[str, list[Conditional]]]:
+    """What may always be said, what has needs, and what follows each disclosure."""
+    always = np.ones(len(items), bool)
+    needy: list[Conditional] = []
+    following: defaultdict[str, list[Conditional]] = defaultdict(list)
+    for at, item in enumerate(items):
+        if isinstance(item, Disclosure):
+            continue
+        needs = None if item.needs == Requirement() else item.needs
+        always[at] = not item.after and needs is None
+        if needs is not None and not item.after:
+            needy.append((at, needs))
+        for told in item.after:
+            following[told].append((at, needs))
+    return always, tuple(needy), dict(following)
 
 
 def _said(item: Fact | Disclosure) -> tuple[str, ...]:

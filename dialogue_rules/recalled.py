@@ -15,9 +15,11 @@ from scoring.vocabulary import QUESTION_OPEN
 
 LIKE_ENOUGH: Final = 0.47
 """Likeness (0-1) from which something is what was asked for."""
+BEYOND_DOUBT: Final = 0.75
+"""Likeness (0-1) from which it outweighs even a sure move of coaching."""
 SURELY: Final = 0.6
 """Likeness (0-1) from which nothing else can be meant."""
-NEAR: Final = 0.25
+NEAR: Final = 0.35
 """Likeness (0-1) below which it is about something else."""
 BESIDE: Final = 1
 """So many questions of a turn are answered beside the focus; of more, the last."""
@@ -87,27 +89,19 @@ class Sought:
         self, recall: Recall, scenario: Scenario, state: DialogueState, person: str | None
     ) -> None:
         openness = stance_of(scenario, state.stance).openness
-        told = set(state.disclosed)
         self._recall = recall
         self._person = person
-        self._facts = [
-            fact
-            for fact in scenario.facts
-            if holds(fact.needs, state, openness)
-            and (not fact.after or told & set(fact.after))
-        ]
-        self._within = frozenset(fact.id for fact in self._facts) | {
-            one.id for one in scenario.disclosures
-        }
-        self._at_hand = frozenset(
-            fact.id for fact in self._facts if state.last_told in fact.after
+        self._at_hand = recall.following(state.last_told)
+        self._within = recall.sayable(
+            state.disclosed, lambda needs: holds(needs, state, openness)
         )
 
     def matches(self, utterance: CodedUtterance) -> tuple[Match, ...]:
         """What comes near an utterance, the best fit first."""
         words = self._recall.words(utterance.text, self._person)
         # "When was that?" is about what was told last, or about nothing that can be known.
-        within = self._within if words.stems - grammar_words() else self._at_hand
+        is_telling = bool(words.stems - grammar_words())
+        within = self._within if is_telling else self._within & self._at_hand
         kinds = [utterance.family in _ASKS]
         if utterance.family == "input":
             kinds.append(False)
@@ -115,7 +109,7 @@ class Sought:
             match
             for question in kinds
             for match in self._recall.best(
-                words, question=question, within=within, favoured=self._at_hand
+                words, question=question, within=within, at_hand=self._at_hand
             )
             if match.likeness >= NEAR
         ]
@@ -125,11 +119,12 @@ class Sought:
         """Facts that other questions of the turn ask for."""
         for one in _questions_besides(coded.utterances, focus):
             match = next(iter(self.matches(one)), None)
-            if match and match.kind == "fact" and match.likeness >= LIKE_ENOUGH:
+            if match and match.kind == "fact" and match.likeness >= SURELY:
                 yield match.item
 
 
 def _questions_besides(
     utterances: Sequence[CodedUtterance], focus: CodedUtterance
 ) -> Iterator[CodedUtterance]:
-    return (one for one in utterances if one is not focus and one.family == "question")
+    asked = [one for one in utterances if one is not focus and one.family == "question"]
+    return iter(asked[-BESIDE:])

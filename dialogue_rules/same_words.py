@@ -46,7 +46,8 @@ def ways_of_naming(people: Iterable[Person]) -> Ways:
             phrase = stems(way)
             if len(phrase) > 1 and phrase[0] in {"my", "our", "the"}:
                 phrase = phrase[1:]
-            by_phrase[phrase] = f"@{person.id}"
+            # "Your manager" is somebody; "manager" may be the post.
+            by_phrase[phrase if way[:1].isupper() else ("your", *phrase)] = f"@{person.id}"
     by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for phrase, word in by_phrase.items():
         by_first.setdefault(phrase[0], []).append((phrase, word))

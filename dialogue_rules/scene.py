@@ -144,8 +144,6 @@ def last_told(scene: Scene) -> Fact | Disclosure | None:
     state = scene.state
     if state.last_told is None or state.turn + 1 - state.last_told_turn > STILL_THERE:
         return None
-    every: tuple[Fact | Disclosure, ...] = (
-        *scene.scenario.disclosures,
-        *scene.scenario.facts,
-    )
-    return next((item for item in every if item.id == state.last_told), None)
+    told = scene.scenario.facts_by_id.get(state.last_told)
+    disclosed = (one for one in scene.scenario.disclosures if one.id == state.last_told)
+    return told or next(disclosed, None)

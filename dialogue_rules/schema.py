@@ -1,5 +1,6 @@
 """A rule, as written in Rasa's own rule format: its keys, and ours under `metadata`."""
 
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -55,7 +56,7 @@ class Rule(RuleModel):
     steps: Annotated[tuple[IntentStep | OrStep | ActionStep, ...], Field(min_length=1)]
     metadata: Metadata
 
-    @property
+    @cached_property
     def intents(self) -> tuple[str, ...]:
         """What must be heard; empty for anything."""
         first = self.steps[0]
@@ -63,12 +64,12 @@ class Rule(RuleModel):
             return tuple(step.intent for step in first.either)
         return (first.intent,) if isinstance(first, IntentStep) else ()
 
-    @property
+    @cached_property
     def actions(self) -> tuple[str, ...]:
         """What is done, in order."""
         return tuple(step.action for step in self.steps if isinstance(step, ActionStep))
 
-    @property
+    @cached_property
     def slots(self) -> dict[str, SlotValue]:
         """What must be so."""
         return {
@@ -78,7 +79,7 @@ class Rule(RuleModel):
             for name, value in wanted.items()
         }
 
-    @property
+    @cached_property
     def specificity(self) -> int:
         """How narrow the rule is: slots asked for, and how closely the intent is named."""
         named = max((1 + intent.count("/") for intent in self.intents), default=0)

@@ -4,49 +4,31 @@ The names are documented in domain.yml; a rule's condition on any other name is 
 when the rules are read.
 """
 
-import re
 from dataclasses import dataclass, fields
 from typing import Any, Final
 
-from dialogue_rules.asking import asking_word
-from dialogue_rules.disclosure import ENOUGH_WORDS, Asking, is_all_told, next_disclosure
+from dialogue_rules.asides import aside_in
+from dialogue_rules.asking import asks_for
+from dialogue_rules.disclosure import (
+    ENOUGH_WORDS,
+    Asking,
+    is_all_told,
+    next_disclosure,
+    topic_of,
+)
 from dialogue_rules.explanation import explanation_in
 from dialogue_rules.lines import is_fresh
 from dialogue_rules.looking_back import looks_back, objects
 from dialogue_rules.overlap import content
 from dialogue_rules.perception import points_back
-from dialogue_rules.scene import Scene
+from dialogue_rules.scene import Scene, last_told
 from dialogue_rules.take_in import is_hurt, is_repair
-from scenarios.schema import Disclosure
-from scenarios.words import tokens
+from scenarios.schema import Disclosure, Fact
 
 BRISK: Final = 3
 """Questions in a row, with no listening between, from which answers grow short."""
 SURE: Final = 0.7
 """0-1: confidence from which an intent is no guess."""
-A_FEW_WORDS: Final = 8
-"""Words up to which a laugh or a thank-you is all that a turn says."""
-_LAUGH: Final = re.compile(
-    r"\b(?:ha(?:ha)+|lol|lmao|hehe|rofl)\b|[\U0001F602\U0001F923]", re.IGNORECASE
-)
-_THANKS: Final = re.compile(
-    r"\b(?:thanks?|thank you|cheers|ta|appreciate)\b", re.IGNORECASE
-)
-_DETAILS: Final = frozenset(
-    {
-        "who",
-        "when",
-        "where",
-        "which",
-        "what",
-        "how many",
-        "how long",
-        "how old",
-        "how often",
-        "how far",
-    }
-)
-"""Question words that ask for one particular."""
 LONG_TURN: Final = 1500
 """Characters beyond which nobody takes in all that was said."""
 _NOTICES: Final = (
@@ -90,6 +72,8 @@ class Situation:
     """Asks what was said by the coachee (`own`) or the `coach`, `promise`d, `agreed`; `none`."""
     objects: str
     """The coach finds that they were `dodged`, or `corrected` what was meant; `none`."""
+    at_hand: bool
+    """The question hangs on what was told last: on its words, or on "it" and "that"."""
     follow_up: str
     """Stays with what was said last: asks for `more`, `why`, `feeling`, `else`; `none`."""
     asked_before: bool
@@ -136,7 +120,7 @@ def situation_of(scene: Scene) -> Situation:
     state, heard, stance = scene.state, scene.heard, scene.stance
     marks = {mark for utterance in heard.coded.utterances for mark in utterance.marks}
     explanation = explanation_in(scene)
-    topic = scene.topic
+    topic, earned = scene.topic, earned_in(scene)
     return Situation(
         intent=heard.intent,
         code=heard.focus.code,
@@ -145,23 +129,24 @@ def situation_of(scene: Scene) -> Situation:
         mood=scene.mood,
         phase=state.phase,
         topic="named" if heard.topics else "live" if state.live_topic else "none",
-        earned=earned_in(scene) is not None,
+        earned=earned is not None,
         all_told=topic is not None and is_all_told(topic, state),
         fact=_fact(scene),
         beside=bool(heard.beside),
-        wanted=_wanted(scene),
-        asks=_asks(scene),
+        wanted=_wanted(scene, earned),
+        asks=asks_for(heard.focus),
         particular=asking_of(scene).is_particular,
-        sure=heard.intent_id is not None and heard.focus.intent_confidence >= SURE,
+        sure=_is_sure(scene),
         promise=heard.promise,
         looks_back=looks_back(heard.coded.text),
         objects=objects(heard.focus.text),
+        at_hand=_is_at_hand(scene),
         follow_up=heard.follow_up,
         asked_before=heard.asked_before,
         brisk=state.questions_in_row >= BRISK,
         pressed=state.questions_in_row > 0 and state.questions_in_row % BRISK == 0,
         asks_leave="permission" in heard.focus.marks,
-        aside=_aside(heard.coded.text),
+        aside=aside_in(heard.coded.text),
         several="multiple" in marks,
         why_blame="why-blame" in marks,
         cue=_cue(scene),
@@ -200,6 +185,7 @@ def asking_of(scene: Scene) -> Asking:
         text=heard.focus.text,
         looks_ahead=bool({"future", "hypothetical"} & set(heard.focus.marks)),
         points_back=points_back(heard.focus),
+        is_sure=_is_sure(scene),
         wants=heard.wants,
         wants_surely=bool(heard.wants) and heard.is_sure,
         near=heard.near,
@@ -216,14 +202,19 @@ def cue_is_noticed(scene: Scene) -> bool:
     )
 
 
+def _is_sure(scene: Scene) -> bool:
+    heard = scene.heard
+    return heard.intent_id is not None and heard.focus.intent_confidence >= SURE
+
+
 def _fact(scene: Scene) -> str:
     if scene.heard.fact is None:
         return "none"
     return "sure" if scene.heard.is_sure else "likely"
 
 
-def _wanted(scene: Scene) -> str:
-    wants, earned = scene.heard.wants, earned_in(scene)
+def _wanted(scene: Scene, earned: Disclosure | None) -> str:
+    wants = scene.heard.wants
     if not wants:
         return "none"
     if earned is not None and earned.id in wants:
@@ -231,23 +222,6 @@ def _wanted(scene: Scene) -> str:
     if not scene.heard.is_sure:
         return "none"
     return "told" if wants[0] in scene.state.disclosed else "locked"
-
-
-def _aside(text: str) -> str:
-    if len(tokens(text)) > A_FEW_WORDS:
-        return "none"
-    if _LAUGH.search(text):
-        return "laugh"
-    return "thanks" if _THANKS.search(text) else "none"
-
-
-def _asks(scene: Scene) -> str:
-    focus = scene.heard.focus
-    if focus.family != "question":
-        return "none"
-    if focus.code == "question.open":
-        return "open"
-    return "detail" if asking_word(focus.text) in _DETAILS else "yes_no"
 
 
 def _cue(scene: Scene) -> str:
@@ -259,6 +233,23 @@ def _cue(scene: Scene) -> str:
 def _hangs_on(scene: Scene) -> bool:
     focus = scene.heard.focus
     return points_back(focus) or len(content(focus.text)) < ENOUGH_WORDS
+
+
+def _is_at_hand(scene: Scene) -> bool:
+    told = last_told(scene)
+    if told is None or _is_elsewhere(scene, told):
+        return False
+    words, last = content(scene.heard.focus.text), content(scene.state.last_said)
+    return bool(words & last) or points_back(scene.heard.focus) or len(words) < ENOUGH_WORDS
+
+
+def _is_elsewhere(scene: Scene, told: Fact | Disclosure) -> bool:
+    """Whether a topic is named that what was told last does not belong to."""
+    if isinstance(told, Disclosure):
+        topic = topic_of(scene.scenario, told.id).id
+    else:
+        topic = told.topic or ""
+    return bool(scene.heard.topics) and topic not in scene.heard.topics
 
 
 def _silence(scene: Scene) -> str:

@@ -42,6 +42,8 @@ class DialogueState:
     """What the coach has undertaken so far: `kind:deed`."""
     broken: tuple[str, ...] = ()
     """Kinds of promise whose breaking has been minded; nobody minds twice."""
+    last_said: str = ""
+    """The coachee's last reply, in short."""
     coach_said: str = ""
     """The coach's last words of weight, in short, to be reminded of."""
     asked_last: str = ""

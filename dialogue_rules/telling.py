@@ -63,7 +63,7 @@ def _having_told(
 def tell_fact(scene: Scene) -> Answer | None:
     """The plain facts that are asked for, always the same."""
     asked = (*scene.heard.beside, scene.heard.fact)
-    by_id = {fact.id: fact for fact in scene.scenario.facts}
+    by_id = scene.scenario.facts_by_id
     told: Answer | None = None
     for fact in (by_id[one] for one in asked if one is not None):
         told = _with_fact(scene, told or Answer(scene.state), fact) or told

@@ -1,6 +1,7 @@
 """Which of a scenario's topics and people a text touches. Pure."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from scenarios.schema import Person, Topic
 from scenarios.words import phrase_places, stems
@@ -15,12 +16,19 @@ _PRONOUNS = {
 def touch(topic: Topic, text: str) -> int:
     """How strongly the text touches the topic: words of it covered; 0 for not at all."""
     said = stems(text)
+    words = frozenset(said)
     covered: set[int] = set()
-    for word in topic.words:
-        phrase = stems(word)
+    for phrase in _phrases(topic.words):
+        if phrase[0] not in words:
+            continue
         for start in phrase_places(phrase, said):
             covered.update(range(start, start + len(phrase)))
     return len(covered)
+
+
+@lru_cache(maxsize=512)
+def _phrases(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(map(stems, words))
 
 
 def touched(

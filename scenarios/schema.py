@@ -1,5 +1,6 @@
 """What a scenario is: the models behind the YAML that authors write."""
 
+from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -285,7 +286,12 @@ class Scenario(Head):
     speech: Speech = Speech()
     endings: Endings
 
-    @property
+    @cached_property
+    def facts_by_id(self) -> dict[str, Fact]:
+        """The facts by their ids."""
+        return {fact.id: fact for fact in self.facts}
+
+    @cached_property
     def disclosures(self) -> tuple[Disclosure, ...]:
         """Everything there is to be told, in the order written."""
         return tuple(found for topic in self.topics for found in topic.disclosures)

@@ -37,6 +37,7 @@ SITUATION = Situation(
     promise="none",
     looks_back="none",
     objects="none",
+    at_hand=False,
     follow_up="none",
     asked_before=False,
     brisk=False,
