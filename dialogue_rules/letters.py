@@ -4,6 +4,7 @@ Each text is a bag of the runs of four letters within its words, weighted by how
 are among all texts; two texts are as alike as the cosine of their bags.
 """
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -41,20 +42,19 @@ class Letters:
         self._starts = np.concatenate([[0], np.cumsum(found_in)])
         self._size = len(bags)
 
-    def likeness(self, text: str) -> Numbers:
-        """Return how alike (0-1) each text of the index is to this one."""
-        bag = runs_of(text)
-        rarest = np.log(1 + self._size) + 1
+    def likeness(self, bag: Counter[str]) -> Numbers:
+        """Return how alike (0-1) each text of the index is to one of these runs."""
+        rarest = math.log(1 + self._size) + 1
         total = np.zeros(self._size)
         length = 0.0
         for run, count in bag.items():
             at = self._number.get(run)
-            weight = (1 + np.log(count)) * (rarest if at is None else self._rarity[at])
+            weight = (1 + math.log(count)) * (rarest if at is None else self._rarity[at])
             length += weight**2
             if at is not None:
                 found = slice(self._starts[at], self._starts[at + 1])
                 total[self._texts[found]] += weight * self._weights[found]
-        alike: Numbers = total / max(np.sqrt(length), 1e-9)
+        alike: Numbers = total / max(math.sqrt(length), 1e-9)
         return alike
 
 

@@ -34,7 +34,8 @@ _DODGED: Final = re.compile(
     r"\b(?:you (?:didn't|did not|haven't|have not|still haven't|never) (?:really |actually )?answer(?:ed)?"
     r"|(?:that|it)(?:'s| is| was)(?: not|n't) (?:really )?what i asked|not what i asked"
     r"|(?:that )?(?:doesn't|didn't) answer|you(?:'re| are) (?:dodging|avoiding|changing the subject|not answering)"
-    r"|you (?:dodged|avoided|changed the subject|ignored|skipped)|answer (?:my|the) question)\b",
+    r"|you (?:dodged|avoided|changed the subject|ignored|skipped)|answer (?:my|the) question)"
+    r"(?: (?:my|the|that) question)?\b",
     re.IGNORECASE,
 )
 _CORRECTED: Final = re.compile(

@@ -12,6 +12,7 @@ from dialogue_rules.overlap import content
 from dialogue_rules.promises import broken_in, promises_in
 from dialogue_rules.recall import Recall
 from dialogue_rules.recalled import BEYOND_DOUBT, LIKE_ENOUGH, Sought, recalled
+from dialogue_rules.same_words import is_telling
 from dialogue_rules.scene import Heard
 from dialogue_rules.state import DialogueState
 from dialogue_rules.topics import means_by_pronoun, person_named, touch, touched
@@ -142,11 +143,11 @@ def perceive(
 
 def _whole_question(coded: CodedTurn, focus: CodedUtterance) -> str:
     """The focus; where it hangs on the question before it, both: "Who was it? And why?"."""
-    if content(focus.text):
+    if is_telling(focus.text):
         return focus.text
     before = coded.utterances[: coded.utterances.index(focus)]
     asked = next((one for one in reversed(before) if one.family == "question"), None)
-    return f"{asked.text} {focus.text}" if asked and content(asked.text) else focus.text
+    return f"{asked.text} {focus.text}" if asked and is_telling(asked.text) else focus.text
 
 
 def _asked_text(state: DialogueState, coded: CodedTurn, focus: CodedUtterance) -> str:
@@ -154,7 +155,7 @@ def _asked_text(state: DialogueState, coded: CodedTurn, focus: CodedUtterance) -
     if objects(focus.text) == "none":
         return _whole_question(coded, focus)
     rest = without_objection(focus.text)
-    return rest if content(rest) else state.asked_last or focus.text
+    return rest if is_telling(rest) else state.asked_last or focus.text
 
 
 def _promise(scenario: Scenario, state: DialogueState, coded: CodedTurn) -> str:

@@ -72,6 +72,13 @@ _OTHER_WAY: Final = {
 }
 
 
+_AFTER_A_SUBJECT: Final = frozenset(
+    "can could will would should shall may might must need want have had are were do did don't "
+    "can't won't said say told asked like think know feel".split()
+)
+"""Words before which "you" is who does something."""
+
+
 @dataclass(frozen=True, slots=True)
 class Promise:
     """Something the coach has undertaken."""
@@ -154,10 +161,16 @@ def deeds(state: DialogueState) -> tuple[str, ...]:
 
 def turned(text: str) -> str:
     """The coach's words as the coachee would say them: you and I change places."""
-    words = (
-        _OTHER_WAY.get(word.lower(), word) for word in re.findall(r"[\w'-]+|[^\w\s]", text)
-    )
+    found = re.findall(r"[\w'-]+|[^\w\s]", text)
+    words = [
+        "I" if word.lower() == "you" and after.lower() in _AFTER_A_SUBJECT else _other(word)
+        for word, after in zip(found, [*found[1:], ""], strict=True)
+    ]
     return re.sub(r"\s+([.,;:!?])", r"\1", " ".join(words))
+
+
+def _other(word: str) -> str:
+    return _OTHER_WAY.get(word.lower(), word)
 
 
 def _plain(text: str) -> str:

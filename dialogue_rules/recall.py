@@ -19,7 +19,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from dialogue_rules.asking import ASKING_WORDS, asking_word
-from dialogue_rules.letters import Letters
+from dialogue_rules.letters import Letters, runs_of
 from dialogue_rules.overlap import content
 from dialogue_rules.same_words import grammar_words, made_one, ways_of_naming
 from scenarios.lines import Requirement
@@ -193,11 +193,11 @@ class Recall:
 
     def _likeness(self, said: Words, *, question: bool) -> Numbers:
         """How well (0-1) each item fits; 0 for those that cannot be meant."""
-        size = self._sum(said.stems)
+        size, runs = self._sum(said.stems), runs_of(said.text)
         shared = self._summed(said.stems, self._in_example, len(self._of_item))
         fit = self._fits[said.asking]
         by_words = fit * 2 * shared / (size + self._sizes)
-        nearest = BY_WORDS * by_words + BY_LETTERS * self._letters.likeness(said.text)
+        nearest = BY_WORDS * by_words + BY_LETTERS * self._letters.likeness(runs)
         nearest[(self._is_question != question) | (shared == 0)] = 0.0
         telling = self._telling(said)
         nearest[telling < HALF * self._sum(said.stems - grammar_words())] *= PASSED_OVER
@@ -207,9 +207,7 @@ class Recall:
         best = np.zeros(len(self._items))
         best[self._of_item[self._firsts]] = np.maximum.reduceat(nearest, self._firsts)
         cover = self._summed(said.stems, self._in_item, len(self._items)) / size
-        whole = (
-            best + BY_ALL_LETTERS * self._all_letters.likeness(said.text) + BY_COVER * cover
-        )
+        whole = best + BY_ALL_LETTERS * self._all_letters.likeness(runs) + BY_COVER * cover
         named = [word for word in said.stems if word.startswith("@")]
         for person in named:
             others = np.ones(len(self._items), bool)

@@ -28,6 +28,11 @@ def grammar_words() -> frozenset[str]:
     return frozenset(stems(_matching()["grammar"]))
 
 
+def is_telling(text: str) -> bool:
+    """Whether a text has a word that is not one of grammar."""
+    return bool(set(stems(text)) - grammar_words())
+
+
 @cache
 def synonyms() -> tuple[tuple[tuple[str, ...], str], ...]:
     """Each word or phrase that another one stands for, and that word."""

@@ -9,7 +9,7 @@ _KEEP_WHOLE = 4
 """Words of up to this many letters keep their endings, but for a plural s."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def stem(word: str) -> str:
     """The word without a possessive, plural, -ed, -ing or -ly, roughly.
 

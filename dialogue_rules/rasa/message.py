@@ -10,26 +10,33 @@ from dialogue_rules.troupe import Role
 SENDER: Final = "coach"
 
 
-def tracker_json(
-    heard: Heard, slots: Mapping[str, Any], events: list[dict[str, Any]] | None = None
-) -> dict[str, Any]:
-    """A tracker as Rasa sends it to an action server.
+def message_json(heard: Heard) -> dict[str, Any]:
+    """What understanding made of a turn, as Rasa's latest message.
 
-    `latest_message` is what understanding made of the turn: the intent in Rasa's form,
-    topics and people as entities, and the whole of it under `metadata`.
+    The intent in Rasa's form, topics and people as entities, and the whole of it under
+    `metadata`.
     """
     entities = [{"entity": "topic", "value": topic} for topic in heard.topics]
     if heard.person:
         entities.append({"entity": "person", "value": heard.person})
     return {
+        "text": heard.coded.text,
+        "intent": {"name": heard.intent, "confidence": heard.focus.intent_confidence},
+        "entities": entities,
+        "metadata": heard.as_json(),
+    }
+
+
+def tracker_json(
+    message: Mapping[str, Any],
+    slots: Mapping[str, Any],
+    events: list[dict[str, Any]] | None = None,
+) -> dict[str, Any]:
+    """A tracker as Rasa sends it to an action server."""
+    return {
         "sender_id": SENDER,
         "slots": dict(slots),
-        "latest_message": {
-            "text": heard.coded.text,
-            "intent": {"name": heard.intent, "confidence": heard.focus.intent_confidence},
-            "entities": entities,
-            "metadata": heard.as_json(),
-        },
+        "latest_message": message,
         "events": events or [],
         "paused": False,
         "followup_action": None,
@@ -46,5 +53,24 @@ def scene_from(
         scenario=role.scenario,
         temperament=role.temperament,
         state=DialogueState.from_slots(slots),
-        heard=Heard.from_json(latest_message["metadata"]),
+        heard=_READER.read(latest_message["metadata"]),
     )
+
+
+class _Reader:
+    """Reads what was heard, once for all the actions of a turn."""
+
+    def __init__(self) -> None:
+        self._last: tuple[Mapping[str, Any], Heard] | None = None
+
+    def read(self, metadata: Mapping[str, Any]) -> Heard:
+        """Return what the message says; the very same message is not read twice."""
+        last = self._last
+        if last is not None and last[0] is metadata:
+            return last[1]
+        heard = Heard.from_json(metadata)
+        self._last = (metadata, heard)
+        return heard
+
+
+_READER: Final = _Reader()

@@ -8,7 +8,7 @@ from rasa_sdk.interfaces import ActionExecutionRejection
 
 from dialogue_rules.answer import Piece
 from dialogue_rules.rasa.actions import coachee_actions
-from dialogue_rules.rasa.message import tracker_json
+from dialogue_rules.rasa.message import message_json, tracker_json
 from dialogue_rules.scene import Heard
 from dialogue_rules.troupe import Casting
 
@@ -28,7 +28,7 @@ class Stage:
         self, executor: ActionExecutor, heard: Heard, slots: dict[str, Any]
     ) -> None:
         self._executor = executor
-        self._heard = heard
+        self._message = message_json(heard)
         self.slots = slots
         self.pieces: list[Piece] = []
 
@@ -41,7 +41,7 @@ class Stage:
         call = {
             "next_action": action,
             "sender_id": "coach",
-            "tracker": tracker_json(self._heard, self.slots),
+            "tracker": tracker_json(self._message, self.slots),
             "domain": {},
         }
         try:

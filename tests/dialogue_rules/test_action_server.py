@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from dialogue_rules.perception import perceive
-from dialogue_rules.rasa.message import tracker_json
+from dialogue_rules.rasa.message import message_json, tracker_json
 from dialogue_rules.rasa.stage import Stage, executor_for
 from dialogue_rules.recall import Recall
 from dialogue_rules.troupe import Role
@@ -100,7 +100,7 @@ def test_the_server_returns_the_events_of_the_same_turn_in_process(
         {
             "next_action": action,
             "sender_id": "coach",
-            "tracker": tracker_json(heard, slots),
+            "tracker": tracker_json(message_json(heard), slots),
             "domain": {},
         },
     )

@@ -1,0 +1,1 @@
+"""How well the coachee takes up what is said: the measure, and two baselines to beat."""
