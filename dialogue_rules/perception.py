@@ -12,7 +12,7 @@ from dialogue_rules.overlap import content
 from dialogue_rules.promises import broken_in, promises_in
 from dialogue_rules.recall import Recall
 from dialogue_rules.recalled import BEYOND_DOUBT, LIKE_ENOUGH, Sought, recalled
-from dialogue_rules.same_words import is_telling
+from dialogue_rules.same_words import grammar_words, is_telling
 from dialogue_rules.scene import Heard
 from dialogue_rules.state import DialogueState
 from dialogue_rules.topics import means_by_pronoun, person_named, touch, touched
@@ -71,6 +71,7 @@ _GIVEN_AWAY = {
 _MOVES = frozenset({"goal", "options", "will", "close", "contract", "repair"})
 SURE_OF_MOVE = 0.7
 """Confidence from which such an intent outweighs a likeness of words."""
+_NO_ENGLISH = frozenset({"other_language", "nonsense"})
 _WELCOMES = frozenset({"greet", "thank_for_coming", "introduce_self", "ask_how_are_you"})
 WELCOMES_UNTIL = 3
 """Exchanges after which nobody is welcomed any more."""
@@ -182,6 +183,8 @@ def without_doubtful_intents(coded: CodedTurn, turn: int) -> CodedTurn:
 
 
 def _is_doubtful(one: CodedUtterance) -> bool:
+    if one.intent in _NO_ENGLISH and not set(stems(one.text)) & grammar_words():
+        return False
     if one.intent in _GRAVE and one.intent_confidence < ALL_BUT_SURE:
         return True
     if one.intent == "insult" and not is_at_coachee(one.text):

@@ -138,6 +138,14 @@ def taken_back(state: DialogueState, text: str) -> str | None:
     return next((deed for deed in deeds(state) if content(deed) & words), None)
 
 
+def still_promised(state: DialogueState, text: str) -> tuple[str, ...]:
+    """The promises that stand after a text which may take one back."""
+    undone = taken_back(state, text)
+    return tuple(
+        one for one in state.promises if not undone or Promise.read(one).deed != undone
+    )
+
+
 def _advises(coded: CodedTurn) -> bool:
     return any(
         one.code in {"input.advice", "input.direction"} and one.confidence >= SURE_OF_ADVICE

@@ -10,6 +10,7 @@ from dialogue_rules.disclosure import holds
 from dialogue_rules.explanation import volunteered_in
 from dialogue_rules.looking_back import objects
 from dialogue_rules.perception import asked_key
+from dialogue_rules.promises import still_promised
 from dialogue_rules.scene import Scene, stance_of
 from dialogue_rules.situation import cue_is_noticed
 from dialogue_rules.stances import Stances
@@ -60,6 +61,7 @@ def _remembered(scene: Scene, before: DialogueState) -> DialogueState:
         state,
         waiting_for=None if is_stale else state.waiting_for,
         asked=asked,
+        promises=still_promised(state, heard.coded.text),
         coach_said=_in_short(heard.focus.text) or state.coach_said,
         asked_last=_last_question(scene) or state.asked_last,
         turn=before.turn + 1,

@@ -27,6 +27,7 @@ from scenarios.schema import Disclosure, Fact
 
 BRISK: Final = 3
 """Questions in a row, with no listening between, from which answers grow short."""
+ALL_BUT_SURE: Final = 0.9
 SURE: Final = 0.7
 """0-1: confidence from which an intent is no guess."""
 LONG_TURN: Final = 1500
@@ -152,7 +153,11 @@ def situation_of(scene: Scene) -> Situation:
         cue=_cue(scene),
         feeling=heard.feeling,
         leave=state.leave_given > 0,
-        explains=explanation is not None and explanation.verdict != "ignored",
+        explains=(
+            explanation is not None
+            and explanation.verdict != "ignored"
+            and objects(heard.focus.text) == "none"
+        ),
         silence=_silence(scene),
         hurt=is_hurt(heard),
         repairs=state.repair_owed and is_repair(heard),
@@ -204,7 +209,9 @@ def cue_is_noticed(scene: Scene) -> bool:
 
 def _is_sure(scene: Scene) -> bool:
     heard = scene.heard
-    return heard.intent_id is not None and heard.focus.intent_confidence >= SURE
+    # Who speaks of something unheard of may be asking anything about it.
+    enough = ALL_BUT_SURE if heard.subject else SURE
+    return heard.intent_id is not None and heard.focus.intent_confidence >= enough
 
 
 def _fact(scene: Scene) -> str:

@@ -5,6 +5,7 @@ import time
 from datetime import UTC, datetime
 from functools import cache
 from itertools import count
+from typing import Final
 
 from dialogue_rules.errors import DialogueError
 from scoring.codebook import load_codebook
@@ -105,11 +106,18 @@ def title(name: str) -> str:
     return found.title if found else humanised(name)
 
 
+_ENGINES: Final[dict[str, Engine]] = {}
+"""Engines by what they play: one keeps nothing between turns, so desks may share it."""
+
+
 def _engine(cast: Cast) -> Engine:
     from dialogue_rules.engine import DialogueEngine  # noqa: PLC0415 -- slow import (rasa-sdk)
 
+    content = cast.content
     try:
-        return DialogueEngine(cast.scenario, cast.temperament)
+        if content not in _ENGINES:
+            _ENGINES[content] = DialogueEngine(cast.scenario, cast.temperament)
+        return _ENGINES[content]
     except DialogueError as fault:
         raise NotReady(
             f"The dialogue rules cannot be used ({fault}); install coachsim again."

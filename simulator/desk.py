@@ -55,16 +55,19 @@ class PracticeDesk:
         """Return what the coach is told beforehand, as Markdown."""
         return self._shelf.brief(scenario)
 
-    def prepare(self) -> None:
-        """Load the coder (about a second). Idempotent, and safe to call from a thread.
+    def prepare(self, scenario: str | None = None) -> None:
+        """Load the coder and that coachee (a second or two).
 
-        What else the first session would wait for is loaded too.
+        Idempotent, and safe to call from a thread. What else the first session would wait
+        for is loaded too.
         """
         with self._loading:
             if not self._is_ready:
                 self._loaded_coder()
                 self._makers.warm_up()
                 self._is_ready = True
+            if scenario is not None:
+                self._engine(self._shelf.cast(scenario))
 
     @property
     def is_ready(self) -> bool:
@@ -142,13 +145,12 @@ class PracticeDesk:
     def _parts(self, scenario: str) -> Parts:
         with self._loading:
             cast = self._shelf.cast(scenario)
-            if scenario not in self._engines:
-                self._engines[scenario] = self._makers.engine(cast)
+            engine = self._engine(cast)
         return Parts(
             scenario=cast.scenario,
             choice=cast.choice,
             content=cast.content,
-            engine=self._engines[scenario],
+            engine=engine,
             coder=self._loaded_coder,
             rubric=self._makers.rubric,
             titles=self._makers.titles,
@@ -156,6 +158,12 @@ class PracticeDesk:
             clock=self._makers.clock,
             new_id=self._makers.new_id,
         )
+
+    def _engine(self, cast: Cast) -> Engine:
+        known = cast.scenario.id
+        if known not in self._engines:
+            self._engines[known] = self._makers.engine(cast)
+        return self._engines[known]
 
     def _whole_id(self, beginning: str) -> str:
         found = [

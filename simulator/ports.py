@@ -141,11 +141,11 @@ class Desk(Protocol):
     def brief(self, scenario: str) -> str:
         """Return what the coach is told beforehand, as Markdown."""
 
-    def prepare(self) -> None:
-        """Load the coder (about a second). Idempotent, and safe to call from a thread.
+    def prepare(self, scenario: str | None = None) -> None:
+        """Load the coder and that coachee (a second or two).
 
-        `say` calls it where it has not been called; a screen calls it in a worker while
-        the briefing is read.
+        Idempotent, and safe to call from a thread. `begin` and `say` load what has not
+        been loaded; a screen calls this in a worker while the briefing is read.
         """
 
     @property

@@ -213,7 +213,7 @@ class FakeDesk:
     def brief(self, scenario: str) -> str:
         return self.library.brief(scenario)
 
-    def prepare(self) -> None:
+    def prepare(self, scenario: str | None = None) -> None:  # noqa: ARG002
         if self.prepare_fails_with is not None:
             raise self.prepare_fails_with
         self.is_ready = True

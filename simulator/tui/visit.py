@@ -31,11 +31,12 @@ class Visit:
                 self._desk = self.open_desk()
             return self._desk
 
-    def prepare(self) -> None:
-        """Load the coder. Slow the first time: call it in a worker."""
+    def prepare(self, scenario: str | None = None) -> None:
+        """Load the coder and that coachee. Slow the first time: call it in a worker."""
         desk = self.desk()
-        if not desk.is_ready:
-            desk.prepare()
+        was_ready = desk.is_ready
+        desk.prepare(scenario)
+        if not was_ready:
             self.when_loaded()
 
     @property

@@ -51,7 +51,9 @@ class BriefScreen(Page):
         self.send_for(
             lambda: self.visit.desk().brief(self._choice.id), self._show, self._cannot
         )
-        self.send_for(self.visit.prepare, self._ready, self._cannot)
+        self.send_for(
+            lambda: self.visit.prepare(self._choice.id), self._ready, self._cannot
+        )
 
     def _show(self, brief: str) -> None:
         self.query_one(Markdown).update(brief)

@@ -106,7 +106,7 @@ async def test_a_slow_coder_holds_nothing_up(
     desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     loaded = threading.Event()
-    monkeypatch.setattr(desk, "prepare", lambda: loaded.wait(20))
+    monkeypatch.setattr(desk, "prepare", lambda _scenario=None: loaded.wait(20))
 
     async with at(desk) as driver:
         await driver.press("s")
