@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from scoring.errors import NotEnoughEvidence
 from scoring.evidence import Quote, quote_turn, quote_utterance
 from scoring.measures.intervals import bootstrap, wilson
 from scoring.measures.reading import Reading, Scope
@@ -185,6 +186,8 @@ def enough_turns(transcript: Transcript, scope: Scope) -> tuple[Turn, ...]:
     """
     turns = scope.turns(transcript)
     scope.enough(len(turns), "coach's turns")
+    if not any(turn.text for turn in turns):
+        raise NotEnoughEvidence("the coach has not said a word")
     return turns
 
 
