@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help practise test check format lint types imports content bench bench-replies bench-unseen bench-intents bench-coder pictures snapshots train clean
+.PHONY: help practise test check format lint types imports content bench bench-replies bench-dialogue bench-unseen bench-intents bench-coder pictures snapshots train clean
 
 help: ## List what you can do
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -51,6 +51,9 @@ bench: $(READY) ## Measure start, turns and memory, on this machine
 
 bench-replies: $(READY) ## Play scripts that no rule was written from; count catch-alls
 	@$(BIN)/python benchmarks/replies.py
+
+bench-dialogue: $(READY) ## Does the coachee take up what is said? Kept talks, and two baselines
+	@$(BIN)/python -m benchmarks.talking
 
 bench-unseen: $(READY) ## Measure intents and codes on wording nobody tuned to
 	@$(BIN)/python benchmarks/unseen.py

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from benchmarks.talking.sessions import KeptTalk
+from dialogue_rules.focus import focus_of
 from simulator.desk import PracticeDesk
 
 RESAMPLES = 1000
@@ -51,7 +52,7 @@ def answered(desk: PracticeDesk, talk: KeptTalk) -> list[Answered]:
         if session.is_over:
             break
         exchange = session.say(turn.coach)
-        heard = {str(i) for i in session.record.turns[-1].coded.intents} or {"none"}
+        heard = focus_of(session.record.turns[-1].coded).intent or "none"
         rows.append(
             Answered(
                 talk=talk.name,
@@ -61,7 +62,7 @@ def answered(desk: PracticeDesk, talk: KeptTalk) -> list[Answered]:
                 reply=exchange.coachee,
                 catch_all=exchange.fallback,
                 repeated=replies[exchange.coachee] > 0,
-                intent_right=bool(heard & set(turn.intents)) if turn.intents else None,
+                intent_right=heard in turn.intents if turn.intents else None,
             )
         )
         replies[exchange.coachee] += 1
