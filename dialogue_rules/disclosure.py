@@ -161,7 +161,7 @@ def _is_near(disclosure: Disclosure, asking: Asking) -> bool:
     if asking.is_sure and asking.intent in disclosure.answers:
         return bool(asking.topics) or asking.group in _AHEAD
     if asking.is_particular:
-        return bool(asking.topics) and shared(asking.text, disclosure.says) > 0
+        return bool(asking.topics) and shared(asking.text, disclosure.says) >= ENOUGH_WORDS
     return asking.is_sure or bool(asking.topics)
 
 

@@ -55,7 +55,7 @@ _HARM = re.compile(
     re.IGNORECASE,
 )
 _MACHINE = re.compile(
-    r"\b(?:bots?|chat ?bot|robot|a\.?i\.?|program(?:me|med)?|computer|machine|human|real(?: person)?|script(?:ed)?"
+    r"(?=.*\b(?:you|u|ur|this|it)\b).*\b(?:bots?|chat ?bot|robot|a\.?i\.?|program(?:me|med)?|computer|machine|human|real(?: person)?|script(?:ed)?"
     r"|chat ?gpt|gpt|llm|simulat\w*|instructions?|prompt|algorithm|software|automated|fake)\b",
     re.IGNORECASE,
 )
@@ -72,7 +72,9 @@ _MOVES = frozenset({"goal", "options", "will", "close", "contract", "repair"})
 SURE_OF_MOVE = 0.7
 """Confidence from which such an intent outweighs a likeness of words."""
 _NO_ENGLISH = frozenset({"other_language", "nonsense"})
-_WELCOMES = frozenset({"greet", "thank_for_coming", "introduce_self", "ask_how_are_you"})
+_WELCOMES = frozenset(
+    {"greet", "thank_for_coming", "introduce_self", "ask_how_are_you", "small_talk"}
+)
 WELCOMES_UNTIL = 3
 """Exchanges after which nobody is welcomed any more."""
 SURE_OF_LEADING = 0.75
