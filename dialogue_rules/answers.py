@@ -104,10 +104,17 @@ def be_won_back(scene: Scene) -> Answer | None:
     return said and replace(said, state=replace(said.state, repair_owed=False))
 
 
+ONCE_EACH: Final = frozenset({"unsure_detail", "unsure_yes_no", "unsure_open"})
+"""Moments whose lines pass only while they are new: another answer is better than one again."""
+
+
 def moment(name: str) -> AnswerMaker:
     """The answer for one of the moments, told in the temperament's or own words."""
 
     def made(scene: Scene) -> Answer | None:
-        return said_from(scene, "answer", *pools(scene, "moments", name))
+        found = pools(scene, "moments", name)
+        if name in ONCE_EACH:
+            found = tuple(pool for pool in found if is_fresh(pool, scene.state.said))
+        return said_from(scene, "answer", *found)
 
     return made

@@ -13,7 +13,7 @@ from scenarios.schema import Scenario
 from scoring.transcript import CodedTurn, CodedUtterance
 from scoring.vocabulary import QUESTION_OPEN
 
-LIKE_ENOUGH: Final = 0.47
+LIKE_ENOUGH: Final = 0.52
 """Likeness (0-1) from which something is what was asked for."""
 BEYOND_DOUBT: Final = 0.75
 """Likeness (0-1) from which it outweighs even a sure move of coaching."""

@@ -21,10 +21,16 @@ from scoring.vocabulary import Phase
 
 IDLE_CUE_SHARE: Final = 0.2
 """Share of replies without a cue of their own that are given a small one."""
+WAITS_FOR: Final = 4
+"""Exchanges for which a question of the coachee's waits for a moment that is free."""
 QUESTIONS_APART: Final = 4
 """Exchanges between one question of the coachee's and the next."""
 FORGETS_AFTER: Final = 3
 """Exchanges after which a question of the coachee's is let go, answered or not."""
+KEPT_WORDINGS: Final = 800
+KEPT_QUESTIONS: Final = 100
+KEPT_PROMISES: Final = 20
+"""So much is remembered, the latest of it: some three hundred exchanges, and never more."""
 LONGEST_KEPT: Final = 160
 """Characters of what the coach said that are kept to be reminded of."""
 _LOOKS_AHEAD: Final = frozenset({Phase.OPTIONS, Phase.WILL, Phase.CLOSE})
@@ -60,8 +66,9 @@ def _remembered(scene: Scene, before: DialogueState) -> DialogueState:
     return replace(
         state,
         waiting_for=None if is_stale else state.waiting_for,
-        asked=asked,
-        promises=still_promised(state, heard.coded.text),
+        asked=asked[-KEPT_QUESTIONS:],
+        said=state.said[-KEPT_WORDINGS:],
+        promises=still_promised(state, heard.coded.text)[-KEPT_PROMISES:],
         coach_said=_in_short(heard.focus.text) or state.coach_said,
         asked_last=_last_question(scene) or state.asked_last,
         turn=before.turn + 1,
@@ -140,9 +147,16 @@ def _question_due(
             for question in scene.scenario.questions
             if question.id not in state.questions_asked
             and holds(question.when, state, openness)
+            and not _can_wait(question, scene, state)
         ),
         None,
     )
+
+
+def _can_wait(question: Question, scene: Scene, state: DialogueState) -> bool:
+    """Whether it would break in on something just told, and need not be put yet."""
+    is_telling = scene.state.last_told_turn == state.turn
+    return is_telling and state.turn < question.when.after_turn + WAITS_FOR
 
 
 def _with_cue(scene: Scene, before: DialogueState, done: Answer) -> Answer:

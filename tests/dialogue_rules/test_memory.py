@@ -2,8 +2,9 @@ import pytest
 
 from dialogue_rules.looking_back import looks_back, objects, without_objection
 from dialogue_rules.promises import Promise, broken_in, promises_in, turned
+from dialogue_rules.round_off import KEPT_PROMISES, KEPT_QUESTIONS, KEPT_WORDINGS
 from dialogue_rules.state import DialogueState
-from tests.dialogue_rules.small import asks, played, says, scenario
+from tests.dialogue_rules.small import asks, engine, played, says, scenario
 
 
 def state(*promises: str) -> DialogueState:
@@ -150,3 +151,23 @@ def test_after_an_objection_the_question_before_it_is_answered() -> None:
 
     assert "Two lads." in replies[0].text
     assert "Both at school." in replies[1].text
+
+
+def test_a_very_long_session_is_remembered_in_bounds() -> None:
+    state = DialogueState(
+        "small",
+        1,
+        "careful",
+        42.0,
+        turn=900,
+        said=tuple(f"wording {n}" for n in range(3 * KEPT_WORDINGS)),
+        asked=tuple(f"ask_values|rota|{n}" for n in range(500)),
+        promises=tuple(f"deed:send me form {n}" for n in range(500)),
+    )
+
+    after = engine().respond(state, asks("What do you value?", "ask_values")).state
+
+    assert KEPT_WORDINGS <= len(after.said) <= KEPT_WORDINGS + 3
+    assert after.said[-1] != f"wording {3 * KEPT_WORDINGS - 1}"
+    assert len(after.asked) == KEPT_QUESTIONS
+    assert len(after.promises) == KEPT_PROMISES
