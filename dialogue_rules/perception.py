@@ -5,14 +5,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dialogue_rules.disclosure import topic_of
-from dialogue_rules.focus import focus_of, is_at_coachee, lead_of
+from dialogue_rules.doubts import without_doubtful_intents
+from dialogue_rules.focus import focus_of, lead_of
 from dialogue_rules.follow_up import follow_up_in
 from dialogue_rules.looking_back import objects, without_objection
 from dialogue_rules.overlap import content
 from dialogue_rules.promises import broken_in, promises_in
 from dialogue_rules.recall import Recall
 from dialogue_rules.recalled import BEYOND_DOUBT, LIKE_ENOUGH, Sought, recalled
-from dialogue_rules.same_words import grammar_words, is_telling
+from dialogue_rules.same_words import is_telling
 from dialogue_rules.scene import Heard
 from dialogue_rules.state import DialogueState
 from dialogue_rules.topics import means_by_pronoun, person_named, touch, touched
@@ -30,59 +31,14 @@ _FAREWELL = re.compile(
 )
 _STANDS_ALONE = frozenset({"contract", "close", "repair", "aside"})
 """Groups of intents that are about the talk itself: what stands around them is not their topic."""
-_GRAVE = frozenset(
-    {
-        "insult",
-        "criticise",
-        "give_order",
-        "ask_if_program",
-        "ask_hint",
-        "off_topic",
-        "nonsense",
-        "other_language",
-        "promise_secrecy",
-    }
-)
-"""Intents that bring a turn of the talk that nobody expects; a slip would be odd."""
-_SCALE = re.compile(
-    r"\b(?:scale|out of (?:ten|10|five|5|a hundred|100)|(?:nought|zero|one|0|1) (?:to|and|-) ?(?:ten|10|five|5)"
-    r"|mark out of|score|number|point (?:up|higher|more)|notch|per ?cent|%|a (?:seven|eight|six|five|four|three|two|nine|[1-9])\b)",
-    re.IGNORECASE,
-)
-_HARM = re.compile(
-    r"\b(?:harm|safe|hurt(?:ing)? yourself|suicid\w*|kill|end(?:ing)? (?:it|things|your life)|die|dying|not want(?:ing)? to be here"
-    r"|danger|risk|crisis|self-harm)\b",
-    re.IGNORECASE,
-)
-_MACHINE = re.compile(
-    r"(?=.*\b(?:you|u|ur|this|it)\b).*\b(?:bots?|chat ?bot|robot|a\.?i\.?|program(?:me|med)?|computer|machine|human|real(?: person)?|script(?:ed)?"
-    r"|chat ?gpt|gpt|llm|simulat\w*|instructions?|prompt|algorithm|software|automated|fake)\b",
-    re.IGNORECASE,
-)
-_GIVEN_AWAY = {
-    "ask_if_program": _MACHINE,
-    "scale_now": _SCALE,
-    "scale_reason": _SCALE,
-    "scale_commitment": _SCALE,
-    "raise_commitment": _SCALE,
-    "ask_risk": _HARM,
-}
-"""Intents that are always worded with certain words; without them they are a slip."""
 _MOVES = frozenset({"goal", "options", "will", "close", "contract", "repair"})
-SURE_OF_MOVE = 0.7
+SURE_OF_MOVE = 0.85
 """Confidence from which such an intent outweighs a likeness of words."""
-_NO_ENGLISH = frozenset({"other_language", "nonsense"})
-_WELCOMES = frozenset(
-    {"greet", "thank_for_coming", "introduce_self", "ask_how_are_you", "small_talk"}
-)
-WELCOMES_UNTIL = 3
-"""Exchanges after which nobody is welcomed any more."""
 SURE_OF_LEADING = 0.75
 """The coder's confidence from which the coachee feels led."""
-ALL_BUT_SURE = 0.8
-A_GUESS = 0.4
+A_GUESS = 0.5
 """Below this confidence an intent is no more than a guess."""
-SURE_ENOUGH = 0.5
+SURE_ENOUGH = 0.6
 """Below this confidence a named topic says more than the intent."""
 _POINTS_BACK = frozenset("it that this those these she he they her him them there".split())
 
@@ -103,11 +59,8 @@ def perceive(
         rasa_names: Each intent's `group/intent`.
         recall: The index of what can be asked for.
     """
-    coded = without_doubtful_intents(coded, state.turn)
+    coded = _undoubted(coded, state.turn)
     focus = focus_of(coded)
-    if focus.code == QUESTION_LEADING and focus.confidence < SURE_OF_LEADING:
-        coded = _with(coded, focus, replace(focus, code=QUESTION_CLOSED))
-        focus = focus_of(coded)
     person = _person_meant(scenario, state, coded.text)
     topics = _topics_meant(scenario, state, coded, focus, person, rasa_names)
     topic = _topic(scenario, topics[0] if topics else state.live_topic)
@@ -118,8 +71,9 @@ def perceive(
     asked = _asked_text(state, coded, focus)
     sought = Sought(recall, scenario, state, person.id if person else None)
     is_a_move = _is_a_move(focus, rasa_names)
-    enough = BEYOND_DOUBT if is_a_move else LIKE_ENOUGH
-    found = recalled(sought, coded, focus, asked, enough)
+    found = recalled(
+        sought, coded, focus, asked, BEYOND_DOUBT if is_a_move else LIKE_ENOUGH
+    )
     if found.wants:
         meant = topic_of(scenario, found.wants[0]).id
         topics = tuple(dict.fromkeys((meant, *topics)))
@@ -144,6 +98,15 @@ def perceive(
     )
 
 
+def _undoubted(coded: CodedTurn, turn: int) -> CodedTurn:
+    """The turn without what the coder is too unsure of to be acted on."""
+    coded = without_doubtful_intents(coded, turn)
+    focus = focus_of(coded)
+    if focus.code == QUESTION_LEADING and focus.confidence < SURE_OF_LEADING:
+        return _with(coded, focus, replace(focus, code=QUESTION_CLOSED))
+    return coded
+
+
 def _whole_question(coded: CodedTurn, focus: CodedUtterance) -> str:
     """The focus; where it hangs on the question before it, both: "Who was it? And why?"."""
     if is_telling(focus.text):
@@ -166,33 +129,6 @@ def _promise(scenario: Scenario, state: DialogueState, coded: CodedTurn) -> str:
     if broken != "none":
         return broken
     return "made" if any(one.deed for one in promises_in(coded)) else "none"
-
-
-def without_doubtful_intents(coded: CodedTurn, turn: int) -> CodedTurn:
-    """The turn without intents that would do harm if they were wrong, unless all but sure.
-
-    Args:
-        coded: The coach's turn.
-        turn: Exchanges so far: nobody is welcomed in the middle of a talk.
-    """
-    utterances = tuple(
-        replace(one, intent=None)
-        if _is_doubtful(one) or (turn > WELCOMES_UNTIL and one.intent in _WELCOMES)
-        else one
-        for one in coded.utterances
-    )
-    return replace(coded, utterances=utterances)
-
-
-def _is_doubtful(one: CodedUtterance) -> bool:
-    if one.intent in _NO_ENGLISH and not set(stems(one.text)) & grammar_words():
-        return False
-    if one.intent in _GRAVE and one.intent_confidence < ALL_BUT_SURE:
-        return True
-    if one.intent == "insult" and not is_at_coachee(one.text):
-        return True
-    given_away = _GIVEN_AWAY.get(one.intent or "")
-    return given_away is not None and not given_away.search(one.text)
 
 
 def _is_a_move(focus: CodedUtterance, rasa_names: Mapping[str, str]) -> bool:

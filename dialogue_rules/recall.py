@@ -7,18 +7,25 @@ it the answer and the examples together cover. Misspelt words are read as the ne
 word that anything can be asked with.
 """
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
 import numpy as np
-from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from dialogue_rules.asking import ASKING_WORDS, asking_word
+from dialogue_rules.indexing import (
+    Chosen,
+    Numbers,
+    Places,
+    conditions_of,
+    fits_of,
+    places_of,
+    said_of,
+    weights_of,
+)
 from dialogue_rules.letters import Letters, runs_of
 from dialogue_rules.overlap import content
 from dialogue_rules.same_words import grammar_words, made_one, ways_of_naming
@@ -27,19 +34,7 @@ from scenarios.sayings import sayings_of
 from scenarios.schema import Disclosure, Fact, Scenario
 from scenarios.words import stems
 
-Numbers = NDArray[np.float64]
-Chosen = NDArray[np.bool_]
-"""For each item whether it is chosen."""
-Conditional = tuple[int, Requirement | None]
-"""The place of a fact, and what must hold, if anything must."""
-Places = NDArray[np.int32]
 Kind = Literal["fact", "disclosure"]
-OF_GRAMMAR: Final = 0.15
-"""What is left of the weight of a word of grammar."""
-OTHER_QUESTION: Final = 0.75
-"""What is left of a likeness where "who" meets "when"."""
-LOOSE_QUESTION: Final = 0.92
-"""The same where a question without a question word meets one that has one."""
 OTHER_PERSON: Final = 0.7
 """The same where somebody is named of whom the item says nothing."""
 TELLING: Final = 0.7
@@ -105,25 +100,25 @@ class Recall:
         examples = [self._plain(way) for _, way in asked]
         self._firsts = np.unique(self._of_item, return_index=True)[1]
         asking = np.array([words.asking for words in examples])
-        self._fits = {word: _fit(asking, word) for word in ("", *ASKING_WORDS)}
+        self._fits = {word: fits_of(asking, word) for word in ("", *ASKING_WORDS)}
         self._is_follow_up = np.array(
             [isinstance(item, Fact) and bool(item.after) for item in items]
         )
-        self._always, self._needy, self._following = _conditions(items)
+        self._always, self._needy, self._following = conditions_of(items)
         asked_with = [frozenset[str]() for _ in items]
         for (at, _), words in zip(asked, examples, strict=True):
             asked_with[at] |= words.stems
-        self._weights = _weights(asked_with)
+        self._weights = weights_of(asked_with)
         self._covers = tuple(
-            found | self._plain(" ".join(_said(item))).stems
+            found | self._plain(" ".join(said_of(item))).stems
             for item, found in zip(items, asked_with, strict=True)
         )
         self._known = frozenset().union(*self._covers) | frozenset(
             word for saying in sayings_of(scenario) for word in content(saying.text)
         )
         self._sizes = np.array([self._sum(words.stems) for words in examples])
-        self._in_example = _places([words.stems for words in examples])
-        self._in_item = _places(self._covers)
+        self._in_example = places_of([words.stems for words in examples])
+        self._in_item = places_of(self._covers)
         self._letters = Letters([way for _, way in asked])
         self._all_letters = Letters([" ".join(item.asked) for item in items])
         self._vocabulary = [word for word in self._weights if len(word) >= _LONG_ENOUGH]
@@ -251,54 +246,3 @@ class Recall:
             score_cutoff=1 if len(word) <= _LONG_ENOUGH + 1 else 2,
         )
         return found[0] if found else word
-
-
-def _fit(asking: NDArray[np.str_], word: str) -> Numbers:
-    """How well each example's question word goes with this one (0-1)."""
-    loose = np.where((asking == "") | (not word), LOOSE_QUESTION, OTHER_QUESTION)
-    return np.where(asking == word, 1.0, loose)
-
-
-def _conditions(
-    items: Sequence[Fact | Disclosure],
-) -> tuple[Chosen, tuple[Conditional, ...], dict[str, list[Conditional]]]:
-    """What may always be said, what has needs, and what follows each disclosure."""
-    always = np.ones(len(items), bool)
-    needy: list[Conditional] = []
-    following: defaultdict[str, list[Conditional]] = defaultdict(list)
-    for at, item in enumerate(items):
-        if isinstance(item, Disclosure):
-            continue
-        needs = None if item.needs == Requirement() else item.needs
-        always[at] = not item.after and needs is None
-        if needs is not None and not item.after:
-            needy.append((at, needs))
-        for told in item.after:
-            following[told].append((at, needs))
-    return always, tuple(needy), dict(following)
-
-
-def _said(item: Fact | Disclosure) -> tuple[str, ...]:
-    more = item.more if isinstance(item, Fact) else item.follow_ups.more
-    return (*item.says, *more)
-
-
-def _weights(asked_with: Sequence[frozenset[str]]) -> dict[str, float]:
-    """The weight (0-1) of each word: the fewer things it asks for, the more it says."""
-    counts = Counter(word for words in asked_with for word in words)
-    most = math.log(len(asked_with) + 1)
-    return {
-        word: math.log((len(asked_with) + 1) / count)
-        / most
-        * (OF_GRAMMAR if word in grammar_words() else 1.0)
-        for word, count in counts.items()
-    }
-
-
-def _places(rows: Iterable[frozenset[str]]) -> dict[str, Places]:
-    """For each word the numbers of the rows it stands in."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for place, words in enumerate(rows):
-        for word in words:
-            found[word].append(place)
-    return {word: np.array(places, np.int32) for word, places in found.items()}

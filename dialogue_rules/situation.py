@@ -28,7 +28,7 @@ from scenarios.schema import Disclosure, Fact
 BRISK: Final = 3
 """Questions in a row, with no listening between, from which answers grow short."""
 ALL_BUT_SURE: Final = 0.9
-SURE: Final = 0.7
+SURE: Final = 0.85
 """0-1: confidence from which an intent is no guess."""
 LONG_TURN: Final = 1500
 """Characters beyond which nobody takes in all that was said."""
@@ -118,8 +118,7 @@ class Situation:
 
 def situation_of(scene: Scene) -> Situation:
     """Put a scene into the words of the rules."""
-    state, heard, stance = scene.state, scene.heard, scene.stance
-    marks = {mark for utterance in heard.coded.utterances for mark in utterance.marks}
+    state, heard = scene.state, scene.heard
     explanation = explanation_in(scene)
     topic, earned = scene.topic, earned_in(scene)
     return Situation(
@@ -144,31 +143,40 @@ def situation_of(scene: Scene) -> Situation:
         at_hand=_is_at_hand(scene),
         follow_up=heard.follow_up,
         asked_before=heard.asked_before,
-        brisk=state.questions_in_row >= BRISK,
-        pressed=state.questions_in_row > 0 and state.questions_in_row % BRISK == 0,
-        asks_leave="permission" in heard.focus.marks,
-        aside=aside_in(heard.coded.text),
-        several="multiple" in marks,
-        why_blame="why-blame" in marks,
-        cue=_cue(scene),
-        feeling=heard.feeling,
-        leave=state.leave_given > 0,
         explains=(
             explanation is not None
             and explanation.verdict != "ignored"
             and objects(heard.focus.text) == "none"
         ),
-        silence=_silence(scene),
-        hurt=is_hurt(heard),
-        repairs=state.repair_owed and is_repair(heard),
-        withdrawn=stance.openness == 0 and state.hurts > 0,
         own_answer=_has_own_answer(scene),
         hangs_on=_hangs_on(scene),
         new_subject=heard.subject is not None,
-        long=len(heard.coded.text) > LONG_TURN,
-        farewell=heard.is_farewell,
-        left=stance.is_end,
+        **_manner(scene),
     )
+
+
+def _manner(scene: Scene) -> dict[str, Any]:
+    """How it was said, and how the two stand."""
+    state, heard, stance = scene.state, scene.heard, scene.stance
+    marks = {mark for utterance in heard.coded.utterances for mark in utterance.marks}
+    return {
+        "brisk": state.questions_in_row >= BRISK,
+        "pressed": state.questions_in_row > 0 and state.questions_in_row % BRISK == 0,
+        "asks_leave": "permission" in heard.focus.marks,
+        "aside": aside_in(heard.coded.text),
+        "several": "multiple" in marks,
+        "why_blame": "why-blame" in marks,
+        "cue": _cue(scene),
+        "feeling": heard.feeling,
+        "leave": state.leave_given > 0,
+        "silence": _silence(scene),
+        "hurt": is_hurt(heard),
+        "repairs": state.repair_owed and is_repair(heard),
+        "withdrawn": stance.openness == 0 and state.hurts > 0,
+        "long": len(heard.coded.text) > LONG_TURN,
+        "farewell": heard.is_farewell,
+        "left": stance.is_end,
+    }
 
 
 def earned_in(scene: Scene) -> Disclosure | None:

@@ -13,7 +13,7 @@ in the same shuffled list.
 from pathlib import Path
 
 from benchmarks.talking.measure import Answered, answered, share
-from benchmarks.talking.sessions import BASELINES, talks
+from benchmarks.talking.sessions import BASELINES, KeptTalk, talks
 from simulator.bootstrap import script_desk
 from simulator.settings import Settings
 
@@ -27,7 +27,9 @@ def main() -> None:
     print("as the coachee answers now:")
     print(f"  answered from the catch-all   {share(rows, lambda r: r.catch_all)}")
     print(f"  reply said before             {share(rows, lambda r: r.repeated)}")
-    print(f"  right intent                  {share(rows, lambda r: r.intent_right)}")
+    print(f"  an intent is heard            {share(rows, lambda r: r.intent_heard)}")
+    print(f"  right where one is heard      {share(rows, _right_where_heard)}")
+    print(f"  right, none included          {share(rows, lambda r: r.intent_right)}")
     print("as judged blind when the talks were held:")
     _verdicts("this coachee", rows)
     still = share([r for r in rows if r.verdict], lambda r: r.reply == r.kept)
@@ -36,10 +38,24 @@ def main() -> None:
         _verdicts(folder.name, [row for talk in talks(folder) for row in _as_kept(talk)])
 
 
-def _as_kept(talk) -> list[Answered]:  # noqa: ANN001 -- a KeptTalk
+def _right_where_heard(row: Answered) -> bool | None:
+    return row.intent_right if row.intent_heard else None
+
+
+def _as_kept(talk: KeptTalk) -> list[Answered]:
     return [
-        Answered(talk.name, t.coach, t.coachee, t.verdict, t.coachee, False, False, None)  # noqa: FBT003
-        for t in talk.turns
+        Answered(
+            talk=talk.name,
+            coach=turn.coach,
+            kept=turn.coachee,
+            verdict=turn.verdict,
+            reply=turn.coachee,
+            catch_all=False,
+            repeated=False,
+            intent_heard=False,
+            intent_right=None,
+        )
+        for turn in talk.turns
     ]
 
 

@@ -26,8 +26,10 @@ class Answered:
     catch_all: bool
     repeated: bool
     """Every word of it had been the whole of an earlier reply."""
+    intent_heard: bool
+    """The coder was sure enough of an intent for what is answered."""
     intent_right: bool | None
-    """None where nobody labelled the line."""
+    """Hearing none is right where none was labelled; None where nobody labelled the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ def answered(desk: PracticeDesk, talk: KeptTalk) -> list[Answered]:
                 reply=exchange.coachee,
                 catch_all=exchange.fallback,
                 repeated=replies[exchange.coachee] > 0,
+                intent_heard=heard != "none",
                 intent_right=heard in turn.intents if turn.intents else None,
             )
         )
