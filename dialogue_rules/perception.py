@@ -65,25 +65,21 @@ def perceive(
     topics = _topics_meant(scenario, state, coded, focus, person, rasa_names)
     topic = _topic(scenario, topics[0] if topics else state.live_topic)
     if _is_no_guide(focus, topic, rasa_names):
-        coded = _with(coded, focus, replace(focus, intent=None))
-        focus = focus_of(coded)
+        coded, focus = _without_intent(coded, focus)
     intent = rasa_names.get(focus.intent or "", focus.code.replace(".", "/"))
-    asked = _asked_text(state, coded, focus)
-    sought = Sought(recall, scenario, state, person.id if person else None)
+    asked, who = _asked_text(state, coded, focus), person.id if person else None
     is_a_move = _is_a_move(focus, rasa_names)
-    found = recalled(
-        sought, coded, focus, asked, BEYOND_DOUBT if is_a_move else LIKE_ENOUGH
-    )
-    if found.wants:
-        meant = topic_of(scenario, found.wants[0]).id
-        topics = tuple(dict.fromkeys((meant, *topics)))
+    sought = Sought(recall, scenario, state, who)
+    found = recalled(sought, coded, focus, asked, _enough(is_a_move=is_a_move))
+    wanted = tuple(topic_of(scenario, one).id for one in found.wants[:1])
+    topics = tuple(dict.fromkeys((*wanted, *topics)))
     return Heard(
         coded=coded,
         focus=focus,
         lead=lead_of(coded, focus),
         intent=intent,
         topics=topics,
-        person=person.id if person else None,
+        person=who,
         fact=found.fact,
         beside=found.beside,
         is_sure=found.is_sure and not is_a_move,
@@ -96,6 +92,17 @@ def perceive(
         promise=_promise(scenario, state, coded),
         asked_before=asked_key(focus, topics, state.live_topic) in state.asked,
     )
+
+
+def _enough(*, is_a_move: bool) -> float:
+    return BEYOND_DOUBT if is_a_move else LIKE_ENOUGH
+
+
+def _without_intent(
+    coded: CodedTurn, focus: CodedUtterance
+) -> tuple[CodedTurn, CodedUtterance]:
+    plain = replace(focus, intent=None)
+    return _with(coded, focus, plain), plain
 
 
 def _undoubted(coded: CodedTurn, turn: int) -> CodedTurn:
