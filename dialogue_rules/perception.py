@@ -184,8 +184,10 @@ def _person_meant(scenario: Scenario, state: DialogueState, text: str) -> Person
     people = scenario.persona.people
     if named := person_named(people, text):
         return named
-    live = next((person for person in people if person.id == state.live_person), None)
-    return live if live and means_by_pronoun(live, text) else None
+    fitting = [person for person in people if means_by_pronoun(person, text)]
+    live = next((person for person in fitting if person.id == state.live_person), None)
+    # "She" may be somebody whom the coachee has just named in passing.
+    return live or person_named(fitting, state.last_said)
 
 
 def _topics_meant(

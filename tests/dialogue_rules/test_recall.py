@@ -205,3 +205,15 @@ def test_what_was_told_and_is_asked_for_again_is_not_told_as_new() -> None:
 )
 def test_the_question_word_is_found(text: str, word: str) -> None:
     assert asking_word(text) == word
+
+
+def test_a_pronoun_may_mean_somebody_named_in_passing() -> None:
+    named = {"id": "who", "asked": ["who do you ask?"], "says": ["Jo Pike, for one."]}
+
+    _, second = played(
+        asks("Who do you ask?", None, "question.closed"),
+        asks("How long has she been in charge?", None, "question.closed"),
+        facts=[*FACTS, named],
+    )
+
+    assert second.text.startswith("Four years.")
