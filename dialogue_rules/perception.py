@@ -34,7 +34,7 @@ _STANDS_ALONE = frozenset({"contract", "close", "repair", "aside"})
 _MOVES = frozenset({"goal", "options", "will", "close", "contract", "repair"})
 SURE_OF_MOVE = 0.85
 """Confidence from which such an intent outweighs a likeness of words."""
-SURE_OF_LEADING = 0.75
+SURE_OF_LEADING = 0.65
 """The coder's confidence from which the coachee feels led."""
 A_GUESS = 0.5
 """Below this confidence an intent is no more than a guess."""
