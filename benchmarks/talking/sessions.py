@@ -22,7 +22,7 @@ class KeptTurn:
     verdict: str
     """Whether the reply fits: `yes`, `partly`, `no`; empty where nobody judged it."""
     intents: tuple[str, ...]
-    """What the line may be taken to be about, by people who read only the line and the
+    """What the line may be taken to be about, by labellers who read only the line and the
     catalogue; `none` for nothing in it; empty where nobody labelled it."""
 
 
