@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from dialogue_rules.answer import Answer, Piece, said_from
 from dialogue_rules.looking_back import as_said, recalled_words
+from dialogue_rules.promises import deeds
 from dialogue_rules.scene import Scene
 from dialogue_rules.speech import pools
 
@@ -19,15 +20,18 @@ def recall_own(scene: Scene) -> Answer | None:
 
 def recall_agreed(scene: Scene) -> Answer | None:
     """The step that was agreed, as it was put."""
-    agreed = [
-        d.id
-        for d in scene.scenario.disclosures
-        if d.agrees in scene.state.agreed and d.agrees
-    ]
-    if not agreed:
+    last = scene.state.agreed[-1] if scene.state.agreed else None
+    told = next((d for d in scene.scenario.disclosures if last and d.agrees == last), None)
+    if told is None:
         return said_from(scene, "answer", *pools(scene, "moments", "nothing_agreed"))
-    told = next(d for d in scene.scenario.disclosures if d.id == agreed[-1])
     return _quoting(scene, "recalls_own", as_said(told, scene.state))
+
+
+def recall_promise(scene: Scene) -> Answer | None:
+    """What the coach undertook to do; nothing is made up where they undertook nothing."""
+    if not deeds(scene.state):
+        return None
+    return said_from(scene, "answer", *pools(scene, "moments", "promise_recalled"))
 
 
 def recall_coach(scene: Scene) -> Answer | None:

@@ -100,9 +100,8 @@ def stay(scene: Scene) -> Answer | None:
 
 def tell_again(scene: Scene) -> Answer | None:
     """What has been told already is asked for again: one thing more about it, or a nod to it."""
-    told = next(
-        (one for one in scene.scenario.disclosures if one.id in scene.heard.wants), None
-    )
+    wanted = scene.heard.wants[:1]
+    told = next((one for one in scene.scenario.disclosures if one.id in wanted), None)
     if told is None:
         return None
     more = told.follow_ups.more

@@ -55,6 +55,7 @@ _FUNCTIONS: Final[dict[str, RoleAction]] = {
     "action_tell_again": _alone(telling.tell_again),
     "action_recall_own": _alone(recollection.recall_own),
     "action_recall_coach": _alone(recollection.recall_coach),
+    "action_recall_promise": _alone(recollection.recall_promise),
     "action_recall_agreed": _alone(recollection.recall_agreed),
     "action_stay": _alone(telling.stay),
     "action_answer": _alone(answers.answer),

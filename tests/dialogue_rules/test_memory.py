@@ -122,6 +122,16 @@ def test_the_coach_is_told_what_they_asked() -> None:
     assert "How's the rota?" in back.text
 
 
+def test_the_coach_is_told_what_they_promised_and_no_promise_is_made_up() -> None:
+    asked = asks("What did I promise you?")
+
+    _, kept = played(says("I'll send you the form.", "input.information"), asked)
+    (none,) = played(asked)
+
+    assert "promise_recalled" in kept.text
+    assert "promise_recalled" not in none.text
+
+
 def test_nothing_is_said_to_be_agreed_that_was_not() -> None:
     (reply,) = played(asks("What did we agree?"))
 
