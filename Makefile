@@ -56,10 +56,10 @@ bench-dialogue: $(READY) ## Does the coachee take up what is said? Kept talks, a
 	@$(BIN)/python -m benchmarks.talking
 
 bench-unseen: $(READY) ## Measure intents and codes on wording nobody tuned to
-	@$(BIN)/python benchmarks/unseen.py
+	@$(BIN)/python -m benchmarks.unseen
 
 bench-intents: $(READY) ## Measure the intents on examples held out
-	@$(BIN)/python benchmarks/intents.py
+	@$(BIN)/python -m benchmarks.intents
 
 bench-coder: $(READY) ## Measure the coder; on public data too: make bench-coder DATA=folder
 	@$(BIN)/python -m benchmarks.coder $(if $(DATA),--data $(DATA))
@@ -67,8 +67,7 @@ bench-coder: $(READY) ## Measure the coder; on public data too: make bench-coder
 train: $(READY) ## Train everything that ships as weights: make train DATA=folder
 	@test -n "$(DATA)" || { echo "say where the treebank is: make train DATA=folder" >&2; exit 2; }
 	@$(BIN)/python -m scoring.coding.syntax.train --data $(DATA)/ud-english-ewt
-	@$(BIN)/python -m scoring.coding.intents.train
-	@$(BIN)/python -m scoring.coding.dividing.train
+	@$(BIN)/python -m scoring.coding.network.train
 	@$(BIN)/python -m scoring.coding.trained.train
 
 pictures: $(READY) ## Draw the pictures of the screens for the documentation anew

@@ -1,41 +1,39 @@
-"""How well the intent classifier does on the examples it was never trained on.
+"""How well intents are heard in the examples that nothing was trained on.
 
-    python benchmarks/intents.py [FILE]
+    python -m benchmarks.intents [FILE]
 
 FILE holds `utterances`, each with its `text` and its `intent` (or `none`), such as
 `intents_unseen.yaml`, by another author.
 """
 
 import sys
-import time
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
 import yaml
 
-from scoring.coding.intents import IntentClassifier
+from benchmarks.hearing import ranked
 from scoring.coding.intents.examples import Example, Share, examples_of, of_share
 from scoring.intents import NONE, load_intents
 
 WORST = 25
-WORDS = 12
+SURE = 0.85
+"""From this probability on a rule may answer by the intent alone."""
 
 
 def main() -> None:
     """Print accuracy overall, by group and by intent, and the worst confusions."""
     examples = _examples()
-    classifier = IntentClassifier.load()
-    ranked = classifier.ranked([example.text for example in examples])
+    found = ranked([example.text for example in examples])
     judged = [
         (example, [label for label, _ in best], best[0][1])
-        for example, best in zip(examples, ranked, strict=True)
+        for example, best in zip(examples, found, strict=True)
     ]
-    _print_overall(judged, classifier.threshold)
+    _print_overall(judged)
     _print_shares("group", judged, _group)
     _print_shares("intent", judged, lambda label: label)
     _print_confusions(judged)
-    _print_speed(classifier, examples)
 
 
 Judged = list[tuple[Example, list[str], float]]
@@ -55,15 +53,15 @@ def _group(label: str) -> str:
     return next((i.group for i in intents.values() if i.id == label), NONE)
 
 
-def _print_overall(judged: Judged, threshold: float) -> None:
+def _print_overall(judged: Judged) -> None:
     first = sum(best[0] == example.label for example, best, _ in judged)
     third = sum(example.label in best for example, best, _ in judged)
-    named = [(e, best) for e, best, p in judged if p >= threshold and best[0] != NONE]
+    named = [(e, best) for e, best, p in judged if p >= SURE and best[0] != NONE]
     right = sum(best[0] == example.label for example, best in named)
     print(f"examples               {len(judged)}")
     print(f"likeliest is right     {first / len(judged):.3f}")
     print(f"among the likeliest 3  {third / len(judged):.3f}")
-    print(f"intent named           {len(named) / len(judged):.3f}  (from {threshold} on)")
+    print(f"intent named           {len(named) / len(judged):.3f}  (from {SURE} on)")
     print(f"  and right            {right / len(named):.3f}")
 
 
@@ -83,17 +81,6 @@ def _print_confusions(judged: Judged) -> None:
     print("\nworst confusions: what it was, what it was taken for")
     for (was, taken_for), times in confused.most_common(WORST):
         print(f"{times:4}  {was} -> {taken_for}")
-
-
-def _print_speed(classifier: IntentClassifier, examples: list[Example]) -> None:
-    texts = [example.text for example in examples if len(example.text.split()) == WORDS]
-    classifier.intents_of(texts[:1])
-    started = time.perf_counter()
-    for text in texts:
-        classifier.intents_of([text])
-    print(
-        f"\n{WORDS} words: {(time.perf_counter() - started) / len(texts) * 1000:.2f} ms each"
-    )
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Measures intents and codes on utterances that nobody wrote examples or rules from.
 
-    python benchmarks/unseen.py
+    python -m benchmarks.unseen
 
 `intents_unseen.yaml` and `coding_unseen.yaml` were written from the definitions alone, by
 one author, and are never tuned to. The labels have not been settled with a second coder.
@@ -12,9 +12,10 @@ from typing import Any
 
 import yaml
 
+from benchmarks.hearing import ranked
 from scoring.agreement import f1_of, macro_f1
 from scoring.coding.coder import TurnCoder, load_coder
-from scoring.coding.intents import IntentClassifier
+from scoring.intents import NONE
 from scoring.transcript import Said
 from scoring.vocabulary import LABELS, Speaker
 
@@ -35,8 +36,9 @@ def _read(name: str) -> dict[str, Any]:
 
 
 def _intents(rows: Sequence[Row]) -> None:
-    found = IntentClassifier.load().intents_of([row["text"] for row in rows])
-    pairs = [(row["intent"], heard) for row, (heard, _) in zip(rows, found, strict=True)]
+    found = ranked([row["text"] for row in rows], most=1)
+    heard = [None if best[0][0] == NONE else best[0][0] for best in found]
+    pairs = [(row["intent"], one) for row, one in zip(rows, heard, strict=True)]
     named = [(wanted, heard) for wanted, heard in pairs if wanted]
     right = sum(wanted == heard for wanted, heard in named)
     silent = sum(heard is None for _, heard in named)

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from dialogue_rules.answer import Answer, Part, said_from
+from dialogue_rules.asking import asks_for
 from dialogue_rules.disclosure import topic_of
 from dialogue_rules.effects import moved
 from dialogue_rules.lines import is_fresh
 from dialogue_rules.scene import Scene, last_told
-from dialogue_rules.situation import BRISK, earned_in
+from dialogue_rules.situation import BRISK, asking_of, earned_in
 from dialogue_rules.speech import pools
 from dialogue_rules.state import DialogueState
 from scenarios.schema import Disclosure, Fact
@@ -21,7 +22,7 @@ def disclose(scene: Scene) -> Answer | None:
     wordings = disclosure.says
     if scene.state.questions_in_row >= BRISK:
         wordings = (min(wordings, key=len),)
-    first = _more_first(scene, disclosure)
+    first = _more_first(scene, disclosure) or _from_the_side(scene, disclosure)
     answer = said_from(scene, "answer", wordings, base=first)
     if answer is None:
         return None
@@ -38,6 +39,29 @@ def _more_first(scene: Scene, disclosure: Disclosure) -> Answer | None:
     if last in topic.disclosures or getattr(last, "topic", None) == topic.id:
         return _more_of_last(scene, "more", part="reaction")
     return None
+
+
+def _from_the_side(scene: Scene, disclosure: Disclosure) -> Answer | None:
+    """What owns that the question is not answered by what is told, and leads over to it."""
+    if not is_beside_the_point(scene, disclosure):
+        return None
+    lines = [
+        pool
+        for pool in pools(scene, "moments", f"aside_{asks_for(scene.heard.focus)}")
+        if is_fresh(pool, scene.state.said)
+    ]
+    return said_from(scene, "reaction", *lines) if lines else None
+
+
+def is_beside_the_point(scene: Scene, disclosure: Disclosure) -> bool:
+    """Whether a particular question was asked that the disclosure does not answer."""
+    heard, asking = scene.heard, asking_of(scene)
+    if heard.focus.family != "question" or not asking.is_particular:
+        return False
+    answers = set(disclosure.answers) & {asking.intent, asking.group}
+    return not (
+        (asking.is_sure and answers) or disclosure.id in (*heard.wants, *heard.near)
+    )
 
 
 def _having_told(

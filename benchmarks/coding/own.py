@@ -7,7 +7,7 @@ from pathlib import Path
 from benchmarks.coding.figures import Figure, figure, mean_set_f1, set_f1
 from scoring.agreement import f1_of, macro_f1
 from scoring.coding.coder import TurnCoder
-from scoring.coding.trained.material import CodedText, as_chat, read_batch
+from scoring.coding.corpus import CodedText, as_chat, read_batch
 from scoring.transcript import CodedUtterance
 from scoring.vocabulary import LABELS
 

@@ -7,13 +7,13 @@ from typing import Any
 
 from benchmarks.coding.own import BATCHES, UNSEEN
 from scoring.coding.coder import TurnCoder
-from scoring.coding.intents import IntentClassifier
 from scoring.coding.syntax.pipeline import load_syntax
-from scoring.coding.trained.material import CodedText, read_batch
+from scoring.coding.corpus import CodedText, read_batch
 
 WORDS = range(18, 23)
 """Words of a turn of usual length."""
 BATCH = 1000
+TRAINED = ("coachsim_words", "coachsim_reading")
 ROUNDS = 3
 EMBEDDING = "all-MiniLM-L6-v2"
 
@@ -45,14 +45,15 @@ def _code_all(coder: TurnCoder, turns: Sequence[CodedText]) -> None:
 
 
 def _bare(turns: Sequence[CodedText]) -> Callable[[], None]:
-    """Return what runs the trained parts alone: tagger, parser and intents."""
-    nlp, intents = load_syntax(), IntentClassifier.load()
+    """Return what runs the trained parts alone: tagger, parser and network."""
+    nlp = load_syntax()
+    for pipe in TRAINED:
+        nlp.add_pipe(pipe)
     texts = [turn.text for turn in turns]
 
     def run() -> None:
         for _ in nlp.pipe(texts):
             pass
-        intents.intents_of(texts)
 
     return run
 

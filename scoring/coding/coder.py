@@ -9,8 +9,7 @@ from spacy.tokens import Doc
 
 from scoring.codebook import Codebook, load_codebook
 from scoring.coding.earlier import Earlier
-from scoring.coding.extensions import utterance_spans
-from scoring.coding.intents import IntentClassifier
+from scoring.coding.extensions import Intent, intent_of, utterance_spans
 from scoring.coding.lexicon import load_lexicon
 from scoring.coding.pipeline import build_pipeline
 from scoring.coding.reading import Reading, readings_of, unsaid
@@ -18,7 +17,7 @@ from scoring.coding.rewriting import Rewriter
 from scoring.coding.sequence import Moment, sequence_marks
 from scoring.coding.trained.model import CodeClassifier, load_classifier
 from scoring.transcript import CodedTurn, CodedUtterance, Said
-from scoring.vocabulary import SILENCE, CodeId, IntentId, MarkId, Speaker
+from scoring.vocabulary import SILENCE, CodeId, MarkId, Speaker
 
 RULES = "rules-1"
 """Raised whenever the code, as against its data, changes what is coded."""
@@ -46,17 +45,25 @@ Item = tuple[str, Sequence[Said], Sequence[CodedTurn]]
 class Intents(Protocol):
     """Says what utterances are about."""
 
-    def intents_of(self, texts: Sequence[str]) -> list[tuple[IntentId | None, float]]:
-        """Return an intent and its confidence (0-1) for each of `texts`."""
+    def intents_of(self, doc: Doc) -> list[Intent]:
+        """Return an intent and its probability, 0-1, for each utterance of `doc`."""
         ...
 
 
 class NoIntents:
     """Knows no intent."""
 
-    def intents_of(self, texts: Sequence[str]) -> list[tuple[IntentId | None, float]]:
-        """Return no intent for each of `texts`."""
-        return [(None, 0.0) for _ in texts]
+    def intents_of(self, doc: Doc) -> list[Intent]:
+        """Return no intent for each utterance of `doc`."""
+        return [(None, 0.0) for _ in utterance_spans(doc)]
+
+
+class HeardIntents:
+    """Knows what the network heard."""
+
+    def intents_of(self, doc: Doc) -> list[Intent]:
+        """Return the likeliest intent of each utterance of `doc`."""
+        return [intent_of(span) for span in utterance_spans(doc)]
 
 
 class TurnCoder:
@@ -176,18 +183,10 @@ class TurnCoder:
             docs.append(doc)
         # One turn alone is quicker without the machinery that many need.
         docs = list(self._nlp.pipe(docs)) if len(docs) > 1 else list(map(self._nlp, docs))
-        intents = iter(
-            self._intents.intents_of(
-                [span.text for doc in docs for span in utterance_spans(doc)]
-            )
-        )
         return [
             list(
                 readings_of(
-                    doc,
-                    self._codebook,
-                    [next(intents) for _ in utterance_spans(doc)],
-                    self._classifier,
+                    doc, self._codebook, self._intents.intents_of(doc), self._classifier
                 )
             )
             for doc in docs
@@ -214,7 +213,7 @@ def _is_better(again: Sequence[CodedUtterance], wanted: CodeId) -> bool:
 
 def load_coder() -> TurnCoder:
     """Return the coder that ships with the program, warm: its first turn is no slower."""
-    coder = TurnCoder(build_pipeline(), IntentClassifier.load(), load_classifier())
+    coder = TurnCoder(build_pipeline(), HeardIntents(), load_classifier())
     for text, said in WARMING_UP:
         coder.code(text, said)
     return coder

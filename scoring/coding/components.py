@@ -6,7 +6,6 @@ from spacy.tokens import Doc, Span, SpanGroup
 from scoring.codebook import load_codebook
 from scoring.coding.asking import asking_claims
 from scoring.coding.attribution import is_verbatim, own_claims
-from scoring.coding.dividing.model import DividingModel
 from scoring.coding.earlier import Earlier
 from scoring.coding.extensions import (
     UTTERANCES,
@@ -14,10 +13,14 @@ from scoring.coding.extensions import (
     earlier_of,
     form_of,
     register_extensions,
+    turn_of,
     utterance_of,
     utterance_spans,
+    words_in,
 )
 from scoring.coding.listening import REFLECTIONS, listening_claims, settled
+from scoring.coding.network import component as _component  # noqa: F401 -- registers it
+from scoring.coding.network.dividing import TurnDivider
 from scoring.coding.patterns import MarkComponent, PatternComponent
 from scoring.coding.question.analysis import question_form
 from scoring.coding.question.form import STATEMENTS, Form, Kind
@@ -39,26 +42,16 @@ def spell_out(doc: Doc) -> Doc:
     return doc
 
 
-class SplitterComponent:
-    """Marks the utterances as a span group."""
-
-    def __init__(self, model: DividingModel) -> None:
-        self._model = model
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Mark the utterances of `doc`, which is tagged and parsed."""
-        words = doc._.coachsim_words
-        utterances = utterances_of(doc.text, words, self._model.for_turn(doc, words))
-        spans = [_span(doc, utterance) for utterance in utterances]
-        for span, utterance in zip(spans, utterances, strict=True):
-            span._.coachsim_utterance = utterance
-        doc.spans[UTTERANCES] = SpanGroup(doc, spans=spans)
-        return doc
-
-
-@Language.factory("coachsim_splitter")
-def _splitter(nlp: Language, name: str) -> SplitterComponent:  # noqa: ARG001 -- spaCy names them
-    return SplitterComponent(DividingModel.load())
+@Language.component("coachsim_splitter")
+def mark_utterances(doc: Doc) -> Doc:
+    """Mark the utterances of the turn, which the network has read, as a span group."""
+    divider = TurnDivider(turn_of(doc).begins)
+    utterances = utterances_of(doc.text, words_in(doc), divider)
+    spans = [_span(doc, utterance) for utterance in utterances]
+    for span, utterance in zip(spans, utterances, strict=True):
+        span._.coachsim_utterance = utterance
+    doc.spans[UTTERANCES] = SpanGroup(doc, spans=spans)
+    return doc
 
 
 def _span(doc: Doc, utterance: Utterance) -> Span:

@@ -6,18 +6,27 @@ each component found out about an utterance.
 
 from collections.abc import Iterable
 
+import numpy as np
 from spacy.tokens import Doc, Span
 
 from scoring.coding.earlier import Earlier
+from scoring.coding.network.model import Turn
 from scoring.coding.question.form import Form
 from scoring.coding.utterance import Claim, Utterance
+from scoring.coding.words import Word
+from scoring.vocabulary import IntentId
 
-DOC_EXTENSIONS = ("coachsim_earlier", "coachsim_words")
+Intent = tuple[IntentId | None, float]
+"""An intent, or None, and how probable it is, 0-1."""
+
+DOC_EXTENSIONS = ("coachsim_earlier", "coachsim_words", "coachsim_turn")
 SPAN_EXTENSIONS = (
     "coachsim_utterance",
     "coachsim_form",
     "coachsim_claims",
     "coachsim_marks",
+    "coachsim_intent",
+    "coachsim_codes",
 )
 UTTERANCES = "coachsim_utterances"
 
@@ -35,6 +44,18 @@ def earlier_of(doc: Doc) -> Earlier:
     return doc._.coachsim_earlier or Earlier()
 
 
+def words_in(doc: Doc) -> tuple[Word, ...]:
+    """Return the plain words of the turn."""
+    found: tuple[Word, ...] = doc._.coachsim_words
+    return found
+
+
+def turn_of(doc: Doc) -> Turn:
+    """Return the turn as the network read it."""
+    found: Turn = doc._.coachsim_turn
+    return found
+
+
 def utterance_spans(doc: Doc) -> tuple[Span, ...]:
     """Return the utterances the splitter found, in order."""
     return tuple(doc.spans.get(UTTERANCES, ()))
@@ -49,6 +70,18 @@ def utterance_of(span: Span) -> Utterance:
 def form_of(span: Span) -> Form | None:
     """Return the question form of an utterance."""
     found: Form | None = span._.coachsim_form
+    return found
+
+
+def intent_of(span: Span) -> Intent:
+    """Return what the network takes an utterance to be about."""
+    found: Intent = span._.coachsim_intent
+    return found
+
+
+def heard_codes(span: Span) -> np.ndarray:
+    """Return the logarithm of the probability the network gives each code."""
+    found: np.ndarray = span._.coachsim_codes
     return found
 
 

@@ -7,7 +7,9 @@ from scoring.coding.syntax.pipeline import load_syntax
 
 PIPES = (
     "coachsim_words",
+    "coachsim_reading",
     "coachsim_splitter",
+    "coachsim_answers",
     "coachsim_form",
     "coachsim_patterns",
     "coachsim_meaning",
@@ -19,7 +21,7 @@ def build_pipeline() -> Language:
     """Return tagger and parser, then our own components; takes about half a second.
 
     Raises:
-        ModelError: The weights of tagger and parser cannot be read.
+        ModelError: The weights of tagger, parser or network cannot be read.
     """
     nlp = load_syntax()
     for pipe in PIPES:

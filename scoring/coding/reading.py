@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span
 
 from scoring.codebook import Codebook
 from scoring.coding.extensions import (
+    Intent,
     claims_of,
     earlier_of,
     form_of,
@@ -23,10 +24,8 @@ from scoring.coding.trained.model import CodeClassifier
 from scoring.coding.utterance import Utterance
 from scoring.transcript import CodedUtterance
 from scoring.transcript import Span as Evidence
-from scoring.vocabulary import OTHER, CodeId, IntentId, MarkId, QuestionForm
+from scoring.vocabulary import OTHER, CodeId, MarkId, QuestionForm
 
-Intent = tuple[IntentId | None, float]
-"""An intent, or None, and how probable it is, 0-1."""
 UNKNOWN_CONFIDENCE = 0.4
 SHOWN_EVIDENCE = 60
 
@@ -65,7 +64,7 @@ def readings_of(
         for span, intent in zip(spans, intents, strict=True)
     ]
     if classifier is not None:
-        verdicts = list(reconsidered(doc, verdicts, intents, classifier))
+        verdicts = list(reconsidered(doc, verdicts, classifier))
     coded = [_with_marks(span, found) for span, found in zip(spans, verdicts, strict=True)]
     marks = marks_of(coded, earlier_of(doc))
     for span, found, own, intent in zip(spans, verdicts, marks, intents, strict=True):

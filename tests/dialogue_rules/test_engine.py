@@ -51,6 +51,33 @@ def test_a_leading_question_gets_compliance_and_costs_trust() -> None:
     assert reply.trust < 42
 
 
+@pytest.mark.parametrize(
+    ("typed", "intent", "is_owned"),
+    [
+        pytest.param(
+            "What did the three other porters make of the rota's weekends?",
+            None,
+            True,
+            id="passed by",
+        ),
+        pytest.param("What's the rota been like?", None, False, id="nothing particular"),
+        pytest.param(
+            "What's up with the shift pattern and the weekends?",
+            "ask_situation",
+            False,
+            id="answered by its intent",
+        ),
+    ],
+)
+def test_a_question_that_something_else_is_told_to_is_owned_as_not_answered(
+    typed: str, intent: str | None, *, is_owned: bool
+) -> None:
+    (reply,) = played(asks(typed, intent))
+
+    assert reply.disclosed == ("long_weekends",)
+    assert reply.text.startswith("aside_") is is_owned
+
+
 def test_the_same_question_open_closed_and_leading_gets_three_answers() -> None:
     answers = {
         played(asks("the rota", code=f"question.{form}"))[0].text

@@ -1,5 +1,1 @@
-"""Which intent an utterance has: a spaCy text classifier over words and concepts."""
-
-from scoring.coding.intents.classifier import IntentClassifier
-
-__all__ = ["IntentClassifier"]
+"""What intents are learned from: examples, frames, and concepts that words stand for."""

@@ -3,7 +3,7 @@
 With some forty examples an intent, most of the words a new writer uses were never
 seen in training. Their concept was: "gaffer" is a manager, "by when" asks for a date.
 
-A phrase is words in the spelling of `wording.py`, with three signs: `pay|paid` is
+A phrase is plain words, numbers as `spelt` writes them, with three signs: `pay|paid` is
 either word, `manag*` any word that starts so, and `..` up to three words of any kind.
 """
 
@@ -16,6 +16,7 @@ from typing import Final
 
 import yaml
 
+from scoring.coding.words import plain
 from scoring.errors import CodebookError
 
 _GAP: Final = ".."
@@ -160,7 +161,7 @@ def _slot(part: str) -> _Slot:
         return _Slot(frozenset(), (), gap=True)
     options = part.split("|")
     return _Slot(
-        words=frozenset(option for option in options if not option.endswith("*")),
+        words=frozenset(plain(option) for option in options if not option.endswith("*")),
         beginnings=tuple(option[:-1] for option in options if option.endswith("*")),
     )
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from scoring.coding.intents.wording import words_of
+from scoring.coding.stems import words_in
 from scoring.intents import NONE, IntentCatalogue, plain
 
 _SHARES: Final = 6
@@ -88,7 +88,7 @@ def to_train_on(examples: Sequence[Example], *shares: Share) -> list[Example]:
 
 def _core(example: Example) -> frozenset[str]:
     """The words without those that change nothing; all of them where nothing is left."""
-    words = frozenset(words_of(example.text))
+    words = frozenset(words_in(example.text))
     return words - _EMPTY_WORDS or words
 
 
@@ -107,13 +107,13 @@ def _hurried(text: str, chance: random.Random) -> str:
     words = text.lower().rstrip("?.! ").split()
     if chance.random() < 0.5:  # noqa: PLR2004 -- half of the copies
         at = chance.randrange(len(words) or 1)
-        words[at : at + 1] = [_mistyped(word, chance) for word in words[at : at + 1]]
+        words[at : at + 1] = [mistyped(word, chance) for word in words[at : at + 1]]
     if chance.random() < 0.2:  # noqa: PLR2004 -- a fifth of them
         words.insert(0, chance.choice(_LEAD_INS))
     return " ".join(words) or text
 
 
-def _mistyped(word: str, chance: random.Random) -> str:
+def mistyped(word: str, chance: random.Random) -> str:
     """Return the word with a letter lost, doubled, swapped or struck beside its key."""
     if len(word) < 4:  # noqa: PLR2004 -- too short to stay readable
         return word

@@ -84,6 +84,11 @@ def starts_of(span: Span, words: Sequence[Word]) -> tuple[bool, ...]:
     return tuple(bool(token.is_sent_start) for token in _tokens(span, words))
 
 
+def relations_of(span: Span, words: Sequence[Word]) -> tuple[str, ...]:
+    """Return for each of the plain words of `span` how it depends on another."""
+    return tuple(token.dep_ or NO_TAG for token in _tokens(span, words))
+
+
 def _tokens(span: Span, words: Sequence[Word]) -> Iterator[Token]:
     """Yield the token that each word was read from."""
     at = span.start

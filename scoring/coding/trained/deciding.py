@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from scoring.coding.precedence import Verdict
 from scoring.coding.question.form import Kind
 from scoring.coding.trained.model import CodeClassifier, Opinion
-from scoring.coding.trained.seen import Intent, Seen, seen_in
+from scoring.coding.trained.seen import Seen, seen_in
 from scoring.coding.utterance import Claim
 from scoring.vocabulary import SILENCE, CodeId, MarkId
 
@@ -29,7 +29,6 @@ _CHECKING: Final = MarkId("checking")
 def reconsidered(
     doc: Doc,
     verdicts: Sequence[Verdict | None],
-    intents: Sequence[Intent],
     classifier: CodeClassifier,
 ) -> Iterator[Verdict | None]:
     """Yield the verdict on each utterance of `doc`, the classifier having been heard.
@@ -37,10 +36,9 @@ def reconsidered(
     Args:
         doc: A turn that has been through the pipeline.
         verdicts: The rules' verdict on each utterance.
-        intents: The intent of each utterance.
         classifier: Is asked where the rules do not know for certain.
     """
-    for seen in seen_in(doc, verdicts, intents):
+    for seen in seen_in(doc, verdicts):
         if seen.ruled_code == SILENCE or not classifier.knows(seen):
             yield seen.ruled
         else:

@@ -18,8 +18,6 @@ _MARKS = "?!,;:—–-…\"“'’"
 _OPENERS = 3
 _WHOLE = 5
 """Utterances of up to so many words are also a feature as a whole."""
-_LIKELY = 0.35
-"""Intents less probable are no feature."""
 _PERSONS = {
     "i": "i", "me": "i", "my": "i", "mine": "i", "myself": "i", "you": "you",
     "your": "you", "yours": "you", "yourself": "you", "we": "we", "us": "we",
@@ -32,7 +30,7 @@ _ABOUT = frozenset(_PERSONS) | frozenset(
 )
 
 RULED = "ruled"
-"""Features that tell what the rules and the intents made of it begin so."""
+"""Features that tell what the rules made of it begin so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +193,7 @@ def _said_features(seen: Seen) -> Iterator[Feature]:
 
 
 def _ruled_features(seen: Seen) -> Iterator[Feature]:
-    """What the rules and the intents say."""
+    """What the rules say."""
     ruled: Verdict | None = seen.ruled
     yield Feature(f"{RULED} {seen.ruled_code}")
     yield Feature(f"{RULED} family {seen.ruled_code.partition('.')[0]}")
@@ -204,9 +202,6 @@ def _ruled_features(seen: Seen) -> Iterator[Feature]:
         yield Feature(f"{RULED} second {ruled.runner_up}")
     for code in {claim.code for claim in seen.claims}:
         yield Feature(f"{RULED} claims {code}")
-    intent, probability = seen.intent
-    if intent and probability >= _LIKELY:
-        yield Feature(f"{RULED} intent {intent}")
 
 
 def _at(name: str, first: int, last: int, count: int) -> Feature:

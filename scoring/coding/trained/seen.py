@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from spacy.tokens import Doc
 
 from scoring.coding.earlier import Earlier
@@ -10,6 +11,7 @@ from scoring.coding.extensions import (
     claims_of,
     earlier_of,
     form_of,
+    heard_codes,
     utterance_of,
     utterance_spans,
 )
@@ -17,13 +19,10 @@ from scoring.coding.precedence import Verdict
 from scoring.coding.question.form import Form
 from scoring.coding.syntax.grammar import Grammar, grammar_of
 from scoring.coding.utterance import Claim, Utterance
-from scoring.vocabulary import OTHER, CodeId, IntentId
-
-Intent = tuple[IntentId | None, float]
-"""An intent, or None, and how probable it is, 0-1."""
+from scoring.vocabulary import OTHER, CodeId
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Seen:
     """An utterance as the rules left it."""
 
@@ -35,7 +34,8 @@ class Seen:
     claims: tuple[Claim, ...]
     ruled: Verdict | None
     """What the rules decided; None where they found nothing."""
-    intent: Intent
+    heard: np.ndarray
+    """The logarithm of the probability the network gives each code."""
     earlier: Earlier
     place: int
     """Where it stands in its turn, from 0."""
@@ -48,15 +48,12 @@ class Seen:
         return self.ruled.claim.code if self.ruled else OTHER
 
 
-def seen_in(
-    doc: Doc, verdicts: Sequence[Verdict | None], intents: Sequence[Intent]
-) -> Iterator[Seen]:
+def seen_in(doc: Doc, verdicts: Sequence[Verdict | None]) -> Iterator[Seen]:
     """Yield what there is to see of each utterance of `doc`.
 
     Args:
         doc: A turn that has been through the pipeline.
         verdicts: The rules' verdict on each utterance.
-        intents: The intent of each utterance.
     """
     spans = utterance_spans(doc)
     for place, span in enumerate(spans):
@@ -68,7 +65,7 @@ def seen_in(
             form=form_of(span),
             claims=claims_of(span),
             ruled=verdicts[place],
-            intent=intents[place],
+            heard=heard_codes(span),
             earlier=earlier_of(doc),
             place=place,
             count=len(spans),

@@ -1,10 +1,10 @@
 """Trains the code classifier: `python -m scoring.coding.trained.train`.
 
-Twice: once without a fifth of the turns, to choose the temperature that makes the
-probabilities honest; then with all of them, for the weights that ship.
+It learns from the batches of coded turns and the codebook; what its features and the
+network weigh against each other is chosen on batches that neither learned from.
 """
 
-import hashlib
+import itertools
 from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
@@ -14,26 +14,18 @@ import click
 import numpy as np
 import yaml
 
-from scoring.coding.intents import IntentClassifier
+from scoring.coding.coder import HeardIntents
+from scoring.coding.corpus import CodedText, as_chat, batches, from_codebook
 from scoring.coding.pipeline import build_pipeline
 from scoring.coding.trained.features import RULED, features_of
 from scoring.coding.trained.learning import Bag, Lesson, Schedule, learned, softmax
-from scoring.coding.trained.material import (
-    CodedText,
-    Example,
-    as_chat,
-    batches_to_learn,
-    examples_in,
-    from_codebook,
-)
-from scoring.coding.trained.model import WEIGHTS, CodeClassifier
+from scoring.coding.trained.material import Example, examples_in
+from scoring.coding.trained.model import WEIGHTS, Balance, CodeClassifier
 from scoring.coding.trained.table import WeightTable
 from scoring.vocabulary import CODES
 
 _HOME: Final = Path(str(files("scoring.coding.trained")))
-_SHARES: Final = 5
-"""One in so many turns is held out while the temperature is chosen."""
-_TEMPERATURES: Final = tuple(step / 10 for step in range(5, 41))
+_WEIGHTS_TRIED: Final = tuple(step / 20 for step in range(2, 31))
 _COLUMNS: Final = {code: column for column, code in enumerate(CODES)}
 _TOLD_EVERY: Final = 200
 
@@ -56,19 +48,19 @@ _TOLD_EVERY: Final = 200
 def main(corpus: Path, into: Path) -> None:
     """Train the code classifier and write its weights."""
     settings = yaml.safe_load((_HOME / "config.yaml").read_text("utf-8"))
-    schedule = Schedule(**settings["schedule"])
     turns = [
-        *batches_to_learn(corpus),
+        *batches(corpus, "learned_from"),
         *(list(from_codebook()) * settings["codebook_copies"]),
     ]
     examples = _looked_at([*turns, *map(as_chat, turns)])
-    bags = [bag_of(example) for example in examples]
-    click.echo(f"{len(examples)} utterances; choosing the temperature", err=True)
-    temperature = _temperature(examples, bags, schedule)
-    click.echo(f"temperature {temperature}; learning the weights that ship", err=True)
-    shipped = trained(examples, bags, schedule, temperature)
-    table = shipped.table.without_the_faint(settings["least_weight"])
-    CodeClassifier(table, temperature).save(into)
+    click.echo(f"{len(examples)} utterances to learn from", err=True)
+    table = trained(examples, Schedule(**settings["schedule"])).without_the_faint(
+        settings["least_weight"]
+    )
+    unseen = list(batches(corpus, "tuned_on"))
+    balance = balanced(table, _looked_at([*unseen, *map(as_chat, unseen)]))
+    click.echo(f"{balance}", err=True)
+    CodeClassifier(table, balance).save(into)
 
 
 def bag_of(example: Example) -> Bag:
@@ -80,55 +72,36 @@ def bag_of(example: Example) -> Bag:
     return tuple(name for name in names if example.is_ruled or not name.startswith(RULED))
 
 
-def trained(
-    examples: Sequence[Example],
-    bags: Sequence[Bag],
-    schedule: Schedule,
-    temperature: float = 1.0,
-) -> CodeClassifier:
-    """Return a classifier that learned the `examples`, of which `bags` are the features."""
+def trained(examples: Sequence[Example], schedule: Schedule) -> WeightTable:
+    """Return the weights of features learned from the `examples`."""
     columns = [_COLUMNS[example.code] for example in examples]
-    found = learned(bags, columns, len(CODES), schedule, _tell)
-    table = WeightTable(found.rows, found.weights, found.base)
-    return CodeClassifier(table, temperature)
+    found = learned(list(map(bag_of, examples)), columns, len(CODES), schedule, _tell)
+    return WeightTable(found.rows, found.weights, found.base)
+
+
+def balanced(table: WeightTable, examples: Sequence[Example]) -> Balance:
+    """Return the balance of features and network that is least wrong about `examples`."""
+    scores = np.array([table.scores(bag_of(example)) for example in examples])
+    heard = np.array([example.seen.heard for example in examples])
+    truths = np.array([_COLUMNS[example.code] for example in examples])
+
+    def error(weights: tuple[float, float]) -> float:
+        chances = softmax(scores * weights[0] + heard * weights[1])
+        right = chances[np.arange(len(truths)), truths]
+        return float(-np.log(np.maximum(right, 1e-9)).mean())
+
+    pairs = itertools.product(_WEIGHTS_TRIED, _WEIGHTS_TRIED)
+    return Balance(*min(pairs, key=error))
 
 
 def _looked_at(turns: Sequence[CodedText]) -> list[Example]:
-    pipeline, intents = build_pipeline(), IntentClassifier.load()
+    pipeline, intents = build_pipeline(), HeardIntents()
     examples: list[Example] = []
     for number, turn in enumerate(turns):
         if number % _TOLD_EVERY == 0:
             click.echo(f"  {number} of {len(turns)} turns looked at", err=True)
         examples += examples_in([turn], pipeline, intents)
     return examples
-
-
-def _temperature(
-    examples: Sequence[Example], bags: Sequence[Bag], schedule: Schedule
-) -> float:
-    """Return the temperature under which held-out codes are likeliest."""
-    held = [example.is_ruled and _is_held_out(example.group) for example in examples]
-    taught = [place for place, out in enumerate(held) if not out]
-    kept_back = [place for place, out in enumerate(held) if out]
-    classifier = trained(
-        [examples[at] for at in taught], [bags[at] for at in taught], schedule
-    )
-    scores = np.array([classifier.scores(bags[at]) for at in kept_back])
-    truths = np.array([_COLUMNS[examples[at].code] for at in kept_back])
-    right = float((scores.argmax(axis=1) == truths).mean())
-    ruled = [examples[at].seen.ruled_code == examples[at].code for at in kept_back]
-    click.echo(f"held out: right {right:.3f}, rules {np.mean(ruled):.3f}", err=True)
-    return min(_TEMPERATURES, key=lambda degree: _error(scores / degree, truths))
-
-
-def _error(scores: np.ndarray, truths: np.ndarray) -> float:
-    right = softmax(scores)[np.arange(len(truths)), truths]
-    return float(-np.log(np.maximum(right, 1e-9)).mean())
-
-
-def _is_held_out(group: str) -> bool:
-    digest = hashlib.sha256(group.encode()).digest()
-    return int.from_bytes(digest[:8]) % _SHARES == 0
 
 
 def _tell(lesson: Lesson) -> None:

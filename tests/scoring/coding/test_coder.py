@@ -1,9 +1,9 @@
-from collections.abc import Sequence
-
 import pytest
+from spacy.tokens import Doc
 
 from scoring.codebook import load_codebook
 from scoring.coding.coder import LONGEST_TURN, NoIntents, TurnCoder
+from scoring.coding.extensions import Intent, utterance_spans
 from scoring.coding.pipeline import build_pipeline
 from scoring.transcript import CodedTurn, Said
 from scoring.vocabulary import (
@@ -27,9 +27,10 @@ class FixedIntents:
         self._answer = (IntentId(intent), probability)
         self.asked: list[str] = []
 
-    def intents_of(self, texts: Sequence[str]) -> list[tuple[IntentId | None, float]]:
-        self.asked += texts
-        return [self._answer for _ in texts]
+    def intents_of(self, doc: Doc) -> list[Intent]:
+        spans = utterance_spans(doc)
+        self.asked += [span.text for span in spans]
+        return [self._answer for _ in spans]
 
 
 @pytest.mark.parametrize("typed", ["", " ", "\n\t "])
@@ -154,8 +155,10 @@ def test_the_version_names_codebook_and_rules(coder: TurnCoder) -> None:
     assert coder.version.startswith(f"{load_codebook().version}+rules-")
 
 
-def test_no_intents_is_an_answer_for_every_text() -> None:
-    assert NoIntents().intents_of(["a", "b"]) == [(None, 0.0), (None, 0.0)]
+def test_no_intents_is_an_answer_for_every_utterance() -> None:
+    doc = build_pipeline()("That is hard. What now?")
+
+    assert NoIntents().intents_of(doc) == [(None, 0.0), (None, 0.0)]
 
 
 def test_coding_is_the_same_every_time(coder: TurnCoder) -> None:

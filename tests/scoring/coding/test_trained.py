@@ -7,19 +7,19 @@ import numpy as np
 import pytest
 
 from scoring.coding.coder import NoIntents, TurnCoder
+from scoring.coding.corpus import as_chat, joined, read_batch
 from scoring.coding.pipeline import build_pipeline
 from scoring.coding.precedence import Verdict
 from scoring.coding.trained.deciding import RULES_ARE_SURE, decided
 from scoring.coding.trained.learning import Schedule, learned
-from scoring.coding.trained.material import (
-    as_chat,
-    examples_in,
-    joined,
-    look_at,
-    read_batch,
+from scoring.coding.trained.material import Example, examples_in, look_at
+from scoring.coding.trained.model import (
+    CodeClassifier,
+    Opinion,
+    load_classifier,
 )
-from scoring.coding.trained.model import CodeClassifier, Opinion, load_classifier
 from scoring.coding.trained.seen import Seen
+from scoring.coding.trained.train import balanced
 from scoring.coding.utterance import Claim
 from scoring.errors import ModelError
 from scoring.transcript import Said, Span
@@ -74,6 +74,26 @@ def test_every_code_gets_a_probability_likeliest_first(look: Callable[[str], See
     assert set(opinion.probabilities) == set(CODES)
     assert chances == sorted(chances, reverse=True)
     assert sum(chances) == pytest.approx(1, abs=1e-4)
+
+
+def test_what_is_more_often_right_weighs_more(look: Callable[[str], Seen]) -> None:
+    table = load_classifier().table
+    texts = ["What matters most to you here?", "You should ring them.", "Is it Monday?"]
+    truths = [OPEN, ADVICE, CodeId("question.closed")]
+    knowing = [
+        Example(
+            replace(look(text), heard=np.where(np.array(CODES) == code, 0.0, -20.0)),
+            code,
+            is_ruled=True,
+            group=text,
+        )
+        for text, code in zip(texts, truths, strict=True)
+    ]
+    mistaken = [
+        replace(one, seen=replace(one.seen, heard=-one.seen.heard)) for one in knowing
+    ]
+
+    assert balanced(table, knowing).network > balanced(table, mistaken).network
 
 
 def test_evidence_lies_in_the_utterance(look: Callable[[str], Seen]) -> None:

@@ -1,1 +1,0 @@
-"""Where one thought ends and the next begins though no full stop says so."""

@@ -1,0 +1,1 @@
+"""A small network that reads a whole turn: where thoughts begin, their intents and codes."""
