@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from dialogue_rules.answer import Answer, said_from
+from dialogue_rules.asking import asks_for
 from dialogue_rules.disclosure import is_all_told
 from dialogue_rules.lines import is_fresh
 from dialogue_rules.promises import deeds
@@ -41,7 +42,8 @@ def _topic_lines(scene: Scene, topic: Topic) -> tuple[str, tuple[str, ...]]:
         return "reflection_true", topic.reflected
     if is_all_told(topic, scene.state):
         return "spent", topic.spent
-    return "not_yet", topic.closed if code == "question.closed" else topic.guarded
+    has_yes_or_no = asks_for(scene.heard.focus) == "yes_no"
+    return "not_yet", topic.closed if has_yes_or_no else topic.guarded
 
 
 def correct(scene: Scene) -> Answer | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from dialogue_rules.asking import asking_word
 from dialogue_rules.disclosure import topic_of
 from dialogue_rules.doubts import without_doubtful_intents
 from dialogue_rules.focus import focus_of, lead_of
@@ -20,7 +21,7 @@ from dialogue_rules.topics import means_by_pronoun, person_named, touch, touched
 from scenarios.schema import Person, Scenario, Topic
 from scenarios.words import names, stems, tokens
 from scoring.transcript import CodedTurn, CodedUtterance
-from scoring.vocabulary import QUESTION_CLOSED, QUESTION_LEADING
+from scoring.vocabulary import QUESTION_CLOSED, QUESTION_LEADING, QUESTION_OPEN
 
 _FAREWELL = re.compile(
     r"\b(?:good ?bye|bye|all the best|have a good (?:day|week|weekend)|speak (?:soon|next)"
@@ -32,10 +33,12 @@ _FAREWELL = re.compile(
 _STANDS_ALONE = frozenset({"contract", "close", "repair", "aside"})
 """Groups of intents that are about the talk itself: what stands around them is not their topic."""
 _MOVES = frozenset({"goal", "options", "will", "close", "contract", "repair"})
-SURE_OF_MOVE = 0.85
+SURE_OF_MOVE = 0.6
 """Confidence from which such an intent outweighs a likeness of words."""
 SURE_OF_LEADING = 0.65
 """The coder's confidence from which the coachee feels led."""
+SURE_OF_NO_QUESTION = 0.6
+"""The coder's confidence up to which what ends with a question mark is taken for a question."""
 A_GUESS = 0.5
 """Below this confidence an intent is no more than a guess."""
 SURE_ENOUGH = 0.6
@@ -107,11 +110,34 @@ def _without_intent(
 
 def _undoubted(coded: CodedTurn, turn: int) -> CodedTurn:
     """The turn without what the coder is too unsure of to be acted on."""
-    coded = without_doubtful_intents(coded, turn)
+    coded = with_questions(without_doubtful_intents(coded, turn))
     focus = focus_of(coded)
     if focus.code == QUESTION_LEADING and focus.confidence < SURE_OF_LEADING:
         return _with(coded, focus, replace(focus, code=QUESTION_CLOSED))
     return coded
+
+
+def with_questions(coded: CodedTurn) -> CodedTurn:
+    """The turn, in which what ends with a question mark and may well ask, asks."""
+    utterances = tuple(
+        replace(one, code=QUESTION_OPEN if _asks_openly(one) else QUESTION_CLOSED)
+        if _may_ask(one)
+        else one
+        for one in coded.utterances
+    )
+    return replace(coded, utterances=utterances)
+
+
+def _may_ask(one: CodedUtterance) -> bool:
+    return (
+        one.text.rstrip().endswith("?")
+        and one.family in {"rapport", "input", "feedback", "other"}
+        and one.confidence < SURE_OF_NO_QUESTION
+    )
+
+
+def _asks_openly(one: CodedUtterance) -> bool:
+    return asking_word(one.text) in {"what", "how", "why"}
 
 
 def _whole_question(coded: CodedTurn, focus: CodedUtterance) -> str:

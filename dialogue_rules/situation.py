@@ -27,9 +27,16 @@ from scenarios.schema import Disclosure, Fact
 
 BRISK: Final = 3
 """Questions in a row, with no listening between, from which answers grow short."""
-ALL_BUT_SURE: Final = 0.9
-SURE: Final = 0.85
+ALL_BUT_SURE: Final = 0.8
+SURE: Final = 0.7
 """0-1: confidence from which an intent is no guess."""
+POINTS_AT_THE_TOLD: Final = frozenset(
+    {"ask_who_involved", "ask_clarify", "ask_what_happened", "ask_example"}
+)
+"""Intents that, once the talk is under way, ask about something just said: the answer that
+the coachee has ready for the story as a whole would pass it by."""
+STILL_GENERAL: Final = 3
+"""Exchanges up to which such a question is about the story as a whole."""
 LONG_TURN: Final = 1500
 """Characters beyond which nobody takes in all that was said."""
 _NOTICES: Final = (
@@ -215,6 +222,11 @@ def cue_is_noticed(scene: Scene) -> bool:
     )
 
 
+def _is_general(scene: Scene) -> bool:
+    """Whether the story as a whole can be meant, or a topic by name."""
+    return scene.state.turn <= STILL_GENERAL or bool(scene.heard.topics)
+
+
 def _is_sure(scene: Scene) -> bool:
     heard = scene.heard
     # Who speaks of something unheard of may be asking anything about it.
@@ -273,5 +285,7 @@ def _silence(scene: Scene) -> str:
 
 
 def _has_own_answer(scene: Scene) -> bool:
+    if scene.heard.intent_id in POINTS_AT_THE_TOLD and not _is_general(scene):
+        return False
     lines = scene.scenario.speech.answers.get(scene.heard.intent_id or "")
     return lines is not None and is_fresh(lines.in_mood(scene.mood), scene.state.said)

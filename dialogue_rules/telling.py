@@ -43,11 +43,17 @@ def _more_first(scene: Scene, disclosure: Disclosure) -> Answer | None:
 
 def _from_the_side(scene: Scene, disclosure: Disclosure) -> Answer | None:
     """What owns that the question is not answered by what is told, and leads over to it."""
-    if not is_beside_the_point(scene, disclosure):
+    return _owned(scene) if is_beside_the_point(scene, disclosure) else None
+
+
+def _owned(scene: Scene) -> Answer | None:
+    """A lead-over that owns a question as not answered; None where it asks nothing."""
+    asks = asks_for(scene.heard.focus)
+    if asks == "none":
         return None
     lines = [
         pool
-        for pool in pools(scene, "moments", f"aside_{asks_for(scene.heard.focus)}")
+        for pool in pools(scene, "moments", f"aside_{asks}")
         if is_fresh(pool, scene.state.said)
     ]
     return said_from(scene, "reaction", *lines) if lines else None
@@ -119,7 +125,10 @@ def _with_fact(scene: Scene, answer: Answer, fact: Fact) -> Answer | None:
 def stay(scene: Scene) -> Answer | None:
     """Say more of what was said last, in the way it is asked for."""
     kind = scene.heard.follow_up
-    return _more_of_last(scene, "more" if kind in {"none", "else"} else kind)
+    if kind != "none":
+        return _more_of_last(scene, "more" if kind == "else" else kind)
+    first = _owned(scene) if asking_of(scene).is_particular else None
+    return _more_of_last(scene, "more", base=first)
 
 
 def tell_again(scene: Scene) -> Answer | None:
@@ -136,7 +145,9 @@ def tell_again(scene: Scene) -> Answer | None:
     return _remembering(scene, told.id, answer)
 
 
-def _more_of_last(scene: Scene, kind: str, part: Part = "answer") -> Answer | None:
+def _more_of_last(
+    scene: Scene, kind: str, part: Part = "answer", base: Answer | None = None
+) -> Answer | None:
     """The next fresh line that goes on from what was told last."""
     item = last_told(scene)
     if item is None:
@@ -144,7 +155,7 @@ def _more_of_last(scene: Scene, kind: str, part: Part = "answer") -> Answer | No
     lines = _goes_on(item, kind)
     if not is_fresh(lines, scene.state.said):
         return None
-    return _remembering(scene, item.id, said_from(scene, part, lines))
+    return _remembering(scene, item.id, said_from(scene, part, lines, base=base))
 
 
 def _goes_on(item: Fact | Disclosure, kind: str) -> tuple[str, ...]:

@@ -1,4 +1,5 @@
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,9 @@ from dialogue_rules.errors import SessionIsOver
 from dialogue_rules.state import DialogueState
 from scoring.vocabulary import CODES
 from tests.dialogue_rules.small import (
+    FUTURE,
     REFLECTS,
+    ROTA,
     SILENCE,
     asks,
     engine,
@@ -76,6 +79,32 @@ def test_a_question_that_something_else_is_told_to_is_owned_as_not_answered(
 
     assert reply.disclosed == ("long_weekends",)
     assert reply.text.startswith("aside_") is is_owned
+
+
+def test_a_question_on_something_told_that_has_no_answer_is_owned_as_not_answered() -> None:
+    more = {"more": ["And the odd Thursday."], "why": [], "feeling": []}
+    first, second = ROTA["disclosures"]
+    rota = ROTA | {"disclosures": [first | {"follow_ups": more}, second]}
+
+    _, reply = played(
+        asks("How's the rota?", "ask_situation"),
+        asks("Are the three weekends harder than four nights?", code="question.closed"),
+        topics=[rota, FUTURE],
+    )
+
+    assert reply.rule == "stays with what was told"
+    assert re.match(r"aside_yes_no, \w+\. And the odd Thursday\.", reply.text)
+
+
+@pytest.mark.parametrize("asked", ["Same time next week?", "See you on Thursday?"])
+def test_what_closes_the_talk_is_heard_though_it_is_a_question(asked: str) -> None:
+    reply = played(
+        asks("How's the rota?", "ask_situation"),
+        asks(asked, "arrange_next", "question.closed"),
+        speech={"answers": {"arrange_next": ["That suits.", "Fine by me."]}},
+    )[-1]
+
+    assert reply.rule == "the coach is closing"
 
 
 def test_the_same_question_open_closed_and_leading_gets_three_answers() -> None:

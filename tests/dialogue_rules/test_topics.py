@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 import pytest
 
 from dialogue_rules.lines import choose, key_of
+from dialogue_rules.perception import with_questions
 from dialogue_rules.topics import person_named, touched
 from scenarios.words import names, stem, stems
-from tests.dialogue_rules.small import scenario
+from tests.dialogue_rules.small import scenario, turn, utterance
 
 
 @pytest.mark.parametrize(
@@ -68,3 +71,21 @@ def test_the_next_pool_is_used_when_the_first_is_spent() -> None:
     assert choose([("a",), ("b",)], [key_of("a")], "1") == "b"
     assert choose([(), ("b",)], [], "1") == "b"
     assert choose([(), ()], [], "1") is None
+
+
+@pytest.mark.parametrize(
+    ("code", "confidence", "heard"),
+    [
+        pytest.param("feedback.constructive", 0.5, "question.open", id="doubtful"),
+        pytest.param("feedback.constructive", 0.9, "feedback.constructive", id="certain"),
+        pytest.param("listening.simple", 0.4, "listening.simple", id="given back"),
+    ],
+)
+def test_what_ends_with_a_question_mark_may_be_a_question(
+    code: str, confidence: float, heard: str
+) -> None:
+    one = replace(
+        utterance("What goes on at the tablet?", code), confidence=confidence
+    )
+
+    assert with_questions(turn(one)).utterances[0].code == heard

@@ -52,8 +52,9 @@ def keys_of(doc: Doc, words: Sequence[Word], earlier: Earlier) -> Keys:
     """
     tags, starts = tags_of(doc[:], words), starts_of(doc[:], words)
     relations = relations_of(doc[:], words)
+    text = doc.text  # spaCy puts it together anew each time it is asked.
     # Where no mark stands at all, none is missed between two thoughts.
-    is_plain = _MARKED.isdisjoint(doc.text)
+    is_plain = _MARKED.isdisjoint(text)
     spelled = [spelt(word.text) for word in words]
     concepts = _concepts_at(spelled)
     rows = [
@@ -63,7 +64,7 @@ def keys_of(doc: Doc, words: Sequence[Word], earlier: Earlier) -> Keys:
             _key(f"place {starts[place]} {is_plain} {relations[place]}"),
             _key(f"before {_mark(word.gap)} {word.is_capital}"),
             _key(
-                f"after {_mark(_gap_after(doc.text, words, place))} {word.text in FEELINGS}"
+                f"after {_mark(_gap_after(text, words, place))} {word.text in FEELINGS}"
             ),
             _key(f"given {_given(word.text, earlier)}"),
             *concepts[place],
