@@ -125,6 +125,8 @@ def test_interrupted_chat_leaves_quietly_and_keeps_what_was_shown(
         read_until(program, b"Ines: ")
 
         program.send_signal(signal.SIGINT)
+        # Its input stays open until it has gone: an end of input is another way out.
+        program.wait(timeout=MINUTE)
         _, err = program.communicate()
 
     assert program.returncode == 130
