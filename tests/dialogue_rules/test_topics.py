@@ -84,8 +84,6 @@ def test_the_next_pool_is_used_when_the_first_is_spent() -> None:
 def test_what_ends_with_a_question_mark_may_be_a_question(
     code: str, confidence: float, heard: str
 ) -> None:
-    one = replace(
-        utterance("What goes on at the tablet?", code), confidence=confidence
-    )
+    one = replace(utterance("What goes on at the tablet?", code), confidence=confidence)
 
     assert with_questions(turn(one)).utterances[0].code == heard

@@ -23,6 +23,8 @@ from simulator.storage.engine import sqlite_url
 from simulator.storage.store import SqlSessionStore
 from tests.simulator.stand_ins import SCENARIO
 
+MINUTE = 60
+
 KILLS = 50
 ROOT = Path(__file__).parents[2]
 
