@@ -41,6 +41,7 @@ def main() -> int:
 
 def _figures(coder: TurnCoder, folder: Path | None) -> Iterator[Figure]:
     yield from own.figures(coder)
+    yield from own.intents(coder)
     if folder:
         yield from annomi.figures(coder, folder)
         if (folder / teaching.FILE).is_file():

@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.coding.figures import Figure, figure, mean_set_f1, set_f1
 from scoring.agreement import f1_of, macro_f1
 from scoring.coding.coder import TurnCoder
 from scoring.coding.corpus import CodedText, as_chat, read_batch
+from scoring.intents import NONE
 from scoring.transcript import CodedUtterance
 from scoring.vocabulary import LABELS
 
@@ -16,6 +18,18 @@ UNSEEN = ("sorrel", "tamarisk", "willow", "yew")
 FAMILIES = ("listening", "rapport", "break", "input", "feedback")
 QUESTIONS = ("question.leading", "question.open", "question.closed")
 LOWEST = 12
+SURE = 0.7
+"""From this probability on the coachee answers by the intent alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What was heard in a piece that somebody labelled."""
+
+    intent: str
+    probability: float
+    labels: tuple[str, ...]
+
 
 Case = tuple[str, tuple[frozenset[str], frozenset[str]]]
 """The conversation, and the codes that a turn has and was given."""
@@ -41,6 +55,44 @@ def figures(coder: TurnCoder) -> Iterator[Figure]:
         yield figure(
             f"{name}: labels in them, macro-F1", cases, mean_set_f1(labels), bars[1]
         )
+
+
+def intents(coder: TurnCoder) -> Iterator[Figure]:
+    """Yield how often the intent of an utterance is heard right, as labelled blind."""
+    cases = [
+        (group, heard)
+        for name in UNSEEN
+        for group, turn in _grouped(name)
+        for heard in _heard_in(coder, turn)
+    ]
+    named = [case for case in cases if case[1].intent != NONE]
+    sure = [case for case in named if case[1].probability >= SURE]
+    yield figure("own: intent of an utterance, or none, right", cases, _share_right)
+    yield figure("own:   right where one is heard", named, _share_right)
+    yield figure(f"own:   right where its probability is {SURE} on", sure, _share_right)
+
+
+def _share_right(cases: Sequence[Heard]) -> float:
+    return sum(heard.intent in heard.labels for heard in cases) / max(1, len(cases))
+
+
+def _grouped(name: str) -> Iterator[tuple[str, CodedText]]:
+    file = BATCHES / f"{name}.jsonl"
+    groups = _conversations(file.read_text("utf-8").splitlines(), name)
+    yield from zip(groups, read_batch(file), strict=True)
+
+
+def _heard_in(coder: TurnCoder, turn: CodedText) -> Iterator[Heard]:
+    """Yield what was heard in each labelled piece."""
+    utterances = coder.code(turn.text, turn.said).utterances
+    for piece in turn.pieces:
+        if piece.intents:
+            one = max(
+                utterances,
+                key=lambda one: min(one.end, piece.end) - max(one.start, piece.start),
+            )
+            heard = str(one.intent) if one.intent else NONE
+            yield Heard(heard, one.intent_confidence, piece.intents)
 
 
 def lowest(coder: TurnCoder) -> str:

@@ -7,8 +7,8 @@ from typing import Any
 
 from benchmarks.coding.own import BATCHES, UNSEEN
 from scoring.coding.coder import TurnCoder
-from scoring.coding.syntax.pipeline import load_syntax
 from scoring.coding.corpus import CodedText, read_batch
+from scoring.coding.syntax.pipeline import load_syntax
 
 WORDS = range(18, 23)
 """Words of a turn of usual length."""

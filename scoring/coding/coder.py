@@ -11,6 +11,7 @@ from scoring.codebook import Codebook, load_codebook
 from scoring.coding.earlier import Earlier
 from scoring.coding.extensions import Intent, intent_of, utterance_spans
 from scoring.coding.lexicon import load_lexicon
+from scoring.coding.network.model import load_network
 from scoring.coding.pipeline import build_pipeline
 from scoring.coding.reading import Reading, readings_of, unsaid
 from scoring.coding.rewriting import Rewriter
@@ -19,7 +20,7 @@ from scoring.coding.trained.model import CodeClassifier, load_classifier
 from scoring.transcript import CodedTurn, CodedUtterance, Said
 from scoring.vocabulary import SILENCE, CodeId, MarkId, Speaker
 
-RULES = "rules-1"
+RULES = "rules-2"
 """Raised whenever the code, as against its data, changes what is coded."""
 WARMING_UP = (
     ("Thanks. You said it was hard. What would help, and when?", ()),
@@ -88,7 +89,8 @@ class TurnCoder:
     def version(self) -> str:
         """Changes whenever the same words could be coded otherwise."""
         trained = f"+{self._classifier.version}" if self._classifier else ""
-        return f"{self._codebook.version}+{RULES}.{load_lexicon().version}{trained}"
+        read = f"{RULES}.{load_lexicon().version}+{load_network().version}"
+        return f"{self._codebook.version}+{read}{trained}"
 
     def code(
         self, text: str, previous: Sequence[Said] = (), history: Sequence[CodedTurn] = ()

@@ -4,7 +4,7 @@ import json
 import zlib
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any, Final, Self
@@ -123,7 +123,7 @@ class TurnNetwork:
         tables[_SETTINGS] = np.frombuffer(written, "uint8")
         np.savez_compressed(file, **tables)
 
-    @property
+    @cached_property
     def version(self) -> str:
         """Changes whenever the weights do."""
         total = 0
