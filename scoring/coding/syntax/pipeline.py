@@ -6,6 +6,7 @@ from typing import Final
 
 import spacy
 from spacy.language import Language
+from thinc.api import use_ops
 
 from scoring.errors import ModelError
 
@@ -27,7 +28,9 @@ def load_syntax(folder: Path | None = None) -> Language:
 def _loaded(folder: Path) -> Language:
     # The table of strings is not kept with the weights: only their labels are needed.
     try:
-        nlp = spacy.load(folder)
+        # numpy multiplies matrices of this size faster than thinc's own library.
+        with use_ops("cpu", use_blis=False):
+            nlp = spacy.load(folder)
     except (OSError, KeyError, ValueError) as error:
         raise ModelError(
             f"cannot load the tagger and parser in {folder}; "
