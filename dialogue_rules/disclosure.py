@@ -65,6 +65,8 @@ class Asking:
     """Nothing else can be meant than those."""
     near: tuple[str, ...] = ()
     """Disclosures whose words come near, the nearest first."""
+    is_for_detail: bool = False
+    """It asks for a name, a time or a place, which not everything on the topic answers."""
 
     @property
     def is_particular(self) -> bool:
@@ -158,6 +160,8 @@ def _is_near(disclosure: Disclosure, asking: Asking) -> bool:
     """Whether its words come near the question, or the question is so general that it may."""
     if asking.draws_anything or disclosure.id in asking.near:
         return True
+    if asking.is_for_detail:
+        return False
     if asking.is_sure and asking.intent in disclosure.answers:
         return bool(asking.topics) or asking.group in _AHEAD
     if asking.is_particular:

@@ -30,6 +30,8 @@ BRISK: Final = 3
 ALL_BUT_SURE: Final = 0.8
 SURE: Final = 0.7
 """0-1: confidence from which an intent is no guess."""
+SURE_ENOUGH_TO_TELL: Final = 0.85
+"""The same, from which something is told that fits the question by its intent alone."""
 POINTS_AT_THE_TOLD: Final = frozenset(
     {"ask_who_involved", "ask_clarify", "ask_what_happened", "ask_example"}
 )
@@ -205,10 +207,11 @@ def asking_of(scene: Scene) -> Asking:
         text=heard.focus.text,
         looks_ahead=bool({"future", "hypothetical"} & set(heard.focus.marks)),
         points_back=points_back(heard.focus),
-        is_sure=_is_sure(scene),
+        is_sure=_is_sure(scene) and heard.focus.intent_confidence >= SURE_ENOUGH_TO_TELL,
         wants=heard.wants,
         wants_surely=bool(heard.wants) and heard.is_sure,
         near=heard.near,
+        is_for_detail=asks_for(heard.focus) == "detail",
     )
 
 
