@@ -8,13 +8,16 @@ from typing import Final, Literal
 from dialogue_rules.overlap import shared
 from dialogue_rules.scene import Scene
 from scenarios.schema import KeyPoint, Question
-from scenarios.words import names, stems
+from scenarios.words import names, stems, tokens
 from scoring.transcript import CodedTurn
 
 Verdict = Literal["good", "partial", "wrong", "ignored"]
 ENOUGH: Final = 0.5
 """Share of the key points that makes an explanation good."""
 _YES_OR_NO: Final = frozenset({"yes", "no", "yeah", "yep", "nope", "nah", "not", "never"})
+_TELLS: Final = ("input.", "other", "break.self-focus", "rapport.contracting")
+_LONG: Final = 6
+"""Words from which something is told at some length."""
 _ANSWERS: Final = (
     "explain_",
     "answer_",
@@ -114,9 +117,19 @@ def _verdict(
     return "partial" if named or _tries(question, coded) else "ignored"
 
 
+def _is_long(text: str) -> bool:
+    return len(tokens(text)) >= _LONG
+
+
 def _tries(question: Question, coded: CodedTurn) -> bool:
-    """Whether some statement answers: by its intent, a yes or no, or the question's words."""
+    """Whether some statement answers: by its intent, a yes or no, or the question's words.
+
+    Who tells something at some length may well mean it for an answer: better to take it for
+    one than to complain.
+    """
     if any(intent.startswith(_ANSWERS) for intent in coded.intents):
+        return True
+    if any(one.code.startswith(_TELLS) and _is_long(one.text) for one in coded.utterances):
         return True
     stated = [one.text for one in coded.utterances if one.family != "question"]
     return any(

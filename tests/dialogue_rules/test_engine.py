@@ -96,6 +96,31 @@ def test_a_question_on_something_told_that_has_no_answer_is_owned_as_not_answere
     assert re.match(r"aside_yes_no, \w+\. And the odd Thursday\.", reply.text)
 
 
+@pytest.mark.parametrize(
+    ("told", "code", "heard"),
+    [
+        pytest.param(
+            "I'd sit down with Jo and go through the lot.",
+            "input.advice",
+            "suppose",
+            id="told",
+        ),
+        pytest.param("Mm.", "listening.encourager", "question_ignored", id="passed over"),
+    ],
+)
+def test_what_is_told_at_length_counts_as_a_try_to_answer(
+    told: str, code: str, heard: str
+) -> None:
+    answer = turn(
+        utterance(told, code),
+        utterance(" How are the weekends?", "question.open", start=len(told)),
+    )
+
+    *_, reply = played(asks("How's the rota?", "ask_situation"), SILENCE, answer)
+
+    assert heard in reply.text
+
+
 @pytest.mark.parametrize("asked", ["Same time next week?", "See you on Thursday?"])
 def test_what_closes_the_talk_is_heard_though_it_is_a_question(asked: str) -> None:
     reply = played(

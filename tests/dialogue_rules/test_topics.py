@@ -58,8 +58,8 @@ def test_people_are_known_by_name_relation_and_other_words(text: str) -> None:
 def test_wordings_are_used_up_before_one_comes_back_oldest_first() -> None:
     pool = ("a", "b", "c")
     said: list[str] = []
-    for turn in range(6):
-        wording = choose([pool], said, f"1:{turn}")
+    for number in range(6):
+        wording = choose([pool], said, f"1:{number}")
         assert wording is not None
         said.append(key_of(wording))
 
