@@ -63,9 +63,7 @@ def keys_of(doc: Doc, words: Sequence[Word], earlier: Earlier) -> Keys:
             _key(f"tag {tags[place]}"),
             _key(f"place {starts[place]} {is_plain} {relations[place]}"),
             _key(f"before {_mark(word.gap)} {word.is_capital}"),
-            _key(
-                f"after {_mark(_gap_after(text, words, place))} {word.text in FEELINGS}"
-            ),
+            _key(f"after {_mark(_gap_after(text, words, place))} {word.text in FEELINGS}"),
             _key(f"given {_given(word.text, earlier)}"),
             *concepts[place],
         )
