@@ -33,6 +33,7 @@ _YOU: Final = frozenset("you your you're youre yours yourself ur u".split())
 _A_SHOUT: Final = 2
 """Words of an insult that needs no "you"."""
 _DESERVES_A_WORD: Final = 3
+_POINTS_BACK = frozenset("it that this those these she he they her him them there".split())
 
 
 def is_at_coachee(text: str) -> bool:
@@ -75,3 +76,8 @@ def lead_of(coded: CodedTurn, focus: CodedUtterance) -> CodedUtterance | None:
         and (weight(utterance) >= _DESERVES_A_WORD or utterance.code == "rapport.greeting")
     ]
     return max(others, key=weight, default=None)
+
+
+def points_back(focus: CodedUtterance) -> bool:
+    """Whether the utterance means something that has been talked about: "that", "she"."""
+    return bool(set(tokens(focus.text)) & _POINTS_BACK)

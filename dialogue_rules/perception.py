@@ -7,7 +7,7 @@ from dataclasses import replace
 from dialogue_rules.asking import asking_word
 from dialogue_rules.disclosure import topic_of
 from dialogue_rules.doubts import without_doubtful_intents
-from dialogue_rules.focus import focus_of, lead_of
+from dialogue_rules.focus import focus_of, lead_of, points_back
 from dialogue_rules.follow_up import follow_up_in
 from dialogue_rules.looking_back import objects, without_objection
 from dialogue_rules.overlap import content
@@ -19,7 +19,7 @@ from dialogue_rules.scene import Heard
 from dialogue_rules.state import DialogueState
 from dialogue_rules.topics import means_by_pronoun, person_named, touch, touched
 from scenarios.schema import Person, Scenario, Topic
-from scenarios.words import names, stems, tokens
+from scenarios.words import names, stems
 from scoring.transcript import CodedTurn, CodedUtterance
 from scoring.vocabulary import QUESTION_CLOSED, QUESTION_LEADING, QUESTION_OPEN
 
@@ -43,7 +43,6 @@ A_GUESS = 0.5
 """Below this confidence an intent is no more than a guess."""
 SURE_ENOUGH = 0.6
 """Below this confidence a named topic says more than the intent."""
-_POINTS_BACK = frozenset("it that this those these she he they her him them there".split())
 
 
 def perceive(
@@ -186,11 +185,6 @@ def _is_no_guide(
 def _with(coded: CodedTurn, old: CodedUtterance, new: CodedUtterance) -> CodedTurn:
     utterances = tuple(new if one is old else one for one in coded.utterances)
     return replace(coded, utterances=utterances)
-
-
-def points_back(focus: CodedUtterance) -> bool:
-    """Whether the utterance means something that has been talked about: "that", "she"."""
-    return bool(set(tokens(focus.text)) & _POINTS_BACK)
 
 
 def asked_key(

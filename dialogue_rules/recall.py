@@ -104,6 +104,12 @@ class Recall:
         self._is_follow_up = np.array(
             [isinstance(item, Fact) and bool(item.after) for item in items]
         )
+        topics = {
+            one.id: topic.id for topic in scenario.topics for one in topic.disclosures
+        }
+        self._topics = np.array(
+            [item.topic if isinstance(item, Fact) else topics[item.id] for item in items]
+        )
         self._always, self._needy, self._following = conditions_of(items)
         asked_with = [frozenset[str]() for _ in items]
         for (at, _), words in zip(asked, examples, strict=True):
@@ -178,6 +184,11 @@ class Recall:
         followed = (row for one in disclosed for row in self._following.get(one, ()))
         for at, needs in (*followed, *self._needy):
             chosen[at] = needs is None or is_met(needs)
+        return chosen
+
+    def on_topic(self, topic: str | None) -> Chosen:
+        """What belongs to a topic."""
+        chosen: Chosen = self._topics == topic
         return chosen
 
     def following(self, told: str | None) -> Chosen:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from dialogue_rules.disclosure import holds
+from dialogue_rules.focus import points_back
 from dialogue_rules.recall import Match, Recall
 from dialogue_rules.same_words import grammar_words
 from dialogue_rules.scene import stance_of
@@ -19,6 +20,9 @@ BEYOND_DOUBT: Final = 0.75
 """Likeness (0-1) from which it outweighs even a sure move of coaching."""
 SURELY: Final = 0.6
 """Likeness (0-1) from which nothing else can be meant."""
+VAGUE: Final = 1
+"""Words, grammar apart, up to which "it" in a question can only be what is being talked of:
+"when did it start?"."""
 NEAR: Final = 0.35
 """Likeness (0-1) below which it is about something else."""
 BESIDE: Final = 1
@@ -92,6 +96,7 @@ class Sought:
         self._recall = recall
         self._person = person
         self._at_hand = recall.following(state.last_told)
+        self._on_topic = recall.on_topic(state.live_topic)
         self._within = recall.sayable(
             state.disclosed, lambda needs: holds(needs, state, openness)
         )
@@ -102,6 +107,9 @@ class Sought:
         # "When was that?" is about what was told last, or about nothing that can be known.
         is_telling = bool(words.stems - grammar_words())
         within = self._within if is_telling else self._within & self._at_hand
+        is_vague = len(words.stems - grammar_words()) <= VAGUE
+        if is_vague and self._person is None and points_back(utterance):
+            within = within & (self._at_hand | self._on_topic)
         kinds = [utterance.family in _ASKS]
         if utterance.family == "input":
             kinds.append(False)

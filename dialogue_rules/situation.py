@@ -17,10 +17,10 @@ from dialogue_rules.disclosure import (
     topic_of,
 )
 from dialogue_rules.explanation import explanation_in
+from dialogue_rules.focus import points_back
 from dialogue_rules.lines import is_fresh
 from dialogue_rules.looking_back import looks_back, objects
 from dialogue_rules.overlap import content
-from dialogue_rules.perception import points_back
 from dialogue_rules.scene import Scene, last_told
 from dialogue_rules.take_in import is_hurt, is_repair
 from scenarios.schema import Disclosure, Fact

@@ -217,3 +217,26 @@ def test_a_pronoun_may_mean_somebody_named_in_passing() -> None:
     )
 
     assert second.text.startswith("Four years.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_told"),
+    [
+        pytest.param("When did you start?", True, id="asked of him"),
+        pytest.param("When did it start?", False, id="asked of the rota"),
+    ],
+)
+def test_it_means_what_is_being_talked_of(typed: str, *, is_told: bool) -> None:
+    started = {
+        "id": "started",
+        "asked": ["when did you start?", "when did you begin here?"],
+        "says": ["Nine years back, in May."],
+    }
+
+    reply = played(
+        asks("How's the rota?", "ask_situation"),
+        asks(typed, code="question.closed"),
+        facts=[started],
+    )[-1]
+
+    assert ("Nine years back" in reply.text) is is_told
