@@ -72,7 +72,7 @@ class Concepts:
         """Yield each concept that starts at the word `start`, longest match."""
         longest: dict[str, int] = {}
         following = words[start + 1] if start + 1 < len(words) else ""
-        for concept, rest in self._entries(words[start]):
+        for concept, rest in _entries(self, words[start]):
             # Most phrases fail at their second word: asked here, it saves a call.
             if rest and not rest[0].fits(following):
                 continue
@@ -82,10 +82,16 @@ class Concepts:
         for concept, end in longest.items():
             yield Found(concept, start, end)
 
-    def _entries(self, word: str) -> Iterator[tuple[str, tuple[_Slot, ...]]]:
+    def entries(self, word: str) -> Iterator[tuple[str, tuple[_Slot, ...]]]:
+        """Yield what may follow the word, for each phrase that starts with it."""
         yield from self._after_word.get(word, ())
         for letters in range(1, len(word) + 1):
             yield from self._after_beginning.get(word[:letters], ())
+
+
+@lru_cache(maxsize=16_384)
+def _entries(concepts: Concepts, word: str) -> _Entries:
+    return tuple(concepts.entries(word))
 
 
 # Intents and codes look at the same words, one after the other.

@@ -1,5 +1,6 @@
 """The classifier of utterances: loaded weights that give each code a probability."""
 
+import itertools
 import json
 import zlib
 from collections.abc import Mapping, Sequence
@@ -8,8 +9,6 @@ from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Self
-
-import numpy as np
 
 from scoring.coding.trained.features import Feature, features_of
 from scoring.coding.trained.learning import softmax
@@ -92,38 +91,23 @@ class CodeClassifier:
         settings = {"balance": asdict(self.balance), "codes": CODES}
         (folder / _SETTINGS).write_text(f"{json.dumps(settings)}\n", "utf-8")
 
-    def scores(self, names: Sequence[str]) -> np.ndarray:
-        """Return what the features named speak for, a number for each code."""
-        return self.table.scores(names)
-
     def knows(self, seen: Seen) -> bool:
         """Return whether any word of the utterance was learned from."""
         return any(f"w {word}" in self.table.rows for word in seen.utterance.texts)
 
     def opinion_of(self, seen: Seen) -> Opinion:
         """Return what the classifier thinks of an utterance."""
-        features = [one for one in features_of(seen) if one.name in self.table.rows]
-        scores = self.scores([one.name for one in features])
+        table = self.table
+        features = [one for one in features_of(seen) if one.name in table.rows]
+        speak = table.weights[[table.rows[one.name] for one in features]]
+        scores = speak.sum(axis=0) + table.base
         together = scores * self.balance.features + seen.heard * self.balance.network
         chances = softmax(together[None, :])[0]
         order = (-chances).argsort(kind="stable")
         return Opinion(
             {CODES[at]: float(chances[at]) for at in order},
-            self._evidence(seen, features, int(order[0])),
+            _evidence(seen, features, speak[:, order[0]].tolist()),
         )
-
-    def _evidence(self, seen: Seen, features: Sequence[Feature], column: int) -> Span:
-        """Return the run of words that speaks most for a code."""
-        words = seen.utterance.words
-        speaks = np.zeros(len(words))
-        for feature in features:
-            if feature.last > feature.first:
-                weight = self.table.weights[self.table.rows[feature.name], column]
-                speaks[feature.first : feature.last] += weight / (
-                    feature.last - feature.first
-                )
-        first, last = _best_run(speaks)
-        return Span(words[first].start, words[last - 1].end)
 
 
 @cache
@@ -136,9 +120,21 @@ def load_classifier() -> CodeClassifier:
     return CodeClassifier.load()
 
 
-def _best_run(speaks: np.ndarray) -> tuple[int, int]:
+def _evidence(seen: Seen, features: Sequence[Feature], weights: Sequence[float]) -> Span:
+    """Return the run of words that speaks most for the code of which these are the weights."""
+    words = seen.utterance.words
+    speaks = [0.0] * len(words)
+    for feature, weight in zip(features, weights, strict=True):
+        if (length := feature.last - feature.first) > 0:
+            for place in range(feature.first, feature.last):
+                speaks[place] += weight / length
+    first, last = _best_run(speaks)
+    return Span(words[first].start, words[last - 1].end)
+
+
+def _best_run(speaks: Sequence[float]) -> tuple[int, int]:
     """Return the start and end of the run that sums to most."""
-    sums = np.concatenate(([0.0], np.cumsum(speaks)))
+    sums = list(itertools.accumulate(speaks, initial=0.0))
     runs = (
         (sums[last] - sums[first], first - last, -first)
         for first in range(len(speaks))
