@@ -36,12 +36,8 @@ LIST_ITEM = ("\n-", "\n*", "\n•", "\n·", "\n1", "\n2", "\n3", "\n4", "\n5")
 class Divider(Protocol):
     """Says where thoughts end that no full stop ends."""
 
-    def divides(self, since: int, place: int, stop: int, *, ruled: bool) -> bool:
-        """Return whether the word `place` begins another thought than the word `since`.
-
-        `stop` is the place after the words up to the next full stop; `ruled` is what the
-        rules say.
-        """
+    def divides(self, place: int, *, ruled: bool) -> bool:
+        """Return whether a thought begins with the word `place`; `ruled`: the rules say so."""
         ...
 
 
@@ -81,7 +77,7 @@ def _cuts(words: Sequence[Word], divider: Divider | None) -> Iterator[int]:
         else:
             cuts = is_ruled_cut(words, since, place, stop)
             if divider is not None and not frames(_texts(words[since:place])):
-                cuts = divider.divides(since, place, stop, ruled=cuts)
+                cuts = divider.divides(place, ruled=cuts)
         if cuts or place - since >= LONGEST_UTTERANCE:
             yield place
             since = place

@@ -16,6 +16,6 @@ class TurnDivider:
     def __init__(self, begins: np.ndarray) -> None:
         self._begins = begins
 
-    def divides(self, since: int, place: int, stop: int, *, ruled: bool) -> bool:  # noqa: ARG002 -- what others weigh
-        """Return whether the word `place` begins another thought than the word `since`."""
+    def divides(self, place: int, *, ruled: bool) -> bool:
+        """Return whether a thought begins with the word `place`; `ruled`: the rules say so."""
         return bool(self._begins[place] > (LEAN_WHERE_RULED if ruled else LEAN))
