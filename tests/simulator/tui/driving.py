@@ -18,6 +18,8 @@ QUIET_ROUNDS = 3
 """A key may start an errand, its answer may open a screen, and that may start another."""
 RESIZING = 0.02
 """Seconds; the app gathers changes of size for half of that."""
+GLANCES, BETWEEN_GLANCES = 200, 0.05
+"""So often, so many seconds apart, is looked for what is bound to appear."""
 WORDS = (
     "What would you like from today?",
     "Is it the rota?",
@@ -75,6 +77,14 @@ class Driver:
             quiet = 0 if len(self.app.workers) else quiet + 1
             await self.app.workers.wait_for_complete()
             await self.pilot.pause(0)
+
+    async def until(self, text: str) -> None:
+        """Wait until `text` stands on the screen, while something may be under way."""
+        for _ in range(GLANCES):
+            if text in self.seen():
+                return
+            await self.pilot.pause(BETWEEN_GLANCES)
+        raise AssertionError(f"{text!r} never stood on the screen:\n{self.seen()}")
 
     def seen(self) -> str:
         """Everything that stands on the screen, line by line."""
