@@ -18,7 +18,7 @@ from scoring.coding.intents.examples import Example, Share, examples_of, of_shar
 from scoring.intents import NONE, load_intents
 
 WORST = 25
-SURE = 0.85
+SURE = 0.7
 """From this probability on a rule may answer by the intent alone."""
 
 

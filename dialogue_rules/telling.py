@@ -43,7 +43,7 @@ def _more_first(scene: Scene, disclosure: Disclosure) -> Answer | None:
 
 def _from_the_side(scene: Scene, disclosure: Disclosure) -> Answer | None:
     """What owns that the question is not answered by what is told, and leads over to it."""
-    return _owned(scene) if is_beside_the_point(scene, disclosure) else None
+    return _owned(scene) if _is_beside_the_point(scene, disclosure) else None
 
 
 def _owned(scene: Scene) -> Answer | None:
@@ -59,7 +59,7 @@ def _owned(scene: Scene) -> Answer | None:
     return said_from(scene, "reaction", *lines) if lines else None
 
 
-def is_beside_the_point(scene: Scene, disclosure: Disclosure) -> bool:
+def _is_beside_the_point(scene: Scene, disclosure: Disclosure) -> bool:
     """Whether a particular question was asked that the disclosure does not answer."""
     heard, asking = scene.heard, asking_of(scene)
     if heard.focus.family != "question" or not asking.is_particular:

@@ -292,4 +292,4 @@ def test_as_chat_keeps_codes_and_intents() -> None:
 
 
 def test_the_codebook_can_be_learned_from() -> None:
-    assert {piece.code for turn in from_codebook() for piece in turn.pieces} <= set(CODES)
+    assert {piece.code for turn in from_codebook() for piece in turn.pieces} == set(CODES)
